@@ -1,0 +1,1 @@
+"""Almanac: one self-hosted page for everything that comes round again."""
