@@ -1,0 +1,136 @@
+"""Engines, sessions and the one place where a transaction is committed.
+
+SQLite: one writing connection (`BEGIN IMMEDIATE`, so no lost updates and no lock upgrade), several
+reading ones that WAL never blocks. PostgreSQL: one pool, readers in READ ONLY transactions.
+"""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+from fastapi import Depends, Request
+from sqlalchemy import Connection, MetaData, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.pool import ConnectionPoolEntry
+
+CONVENTION = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+SQLITE_READERS = 4
+BUSY_TIMEOUT_MS = 5000
+
+
+class Base(DeclarativeBase):
+    """Every table; constraint names come from one convention so that migrations can name them."""
+
+    metadata = MetaData(naming_convention=CONVENTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """The engines of one database and their session makers."""
+
+    write_engine: AsyncEngine
+    read_engine: AsyncEngine
+    writers: async_sessionmaker[AsyncSession]
+    readers: async_sessionmaker[AsyncSession]
+
+    async def dispose(self) -> None:
+        """Close every connection; SQLite's threads would otherwise keep the process alive."""
+        await self.read_engine.dispose()
+        await self.write_engine.dispose()
+
+
+def sqlite_url(path: Path) -> str:
+    """The URL of an SQLite database file."""
+    return f"sqlite+aiosqlite:///{path}"
+
+
+def open_database(url: str) -> Database:
+    """Engines for `url`: SQLite (`sqlite+aiosqlite`) or PostgreSQL (`postgresql+psycopg`)."""
+    if make_url(url).get_backend_name() == "sqlite":
+        write, read = _sqlite_engines(url)
+    else:
+        write = create_async_engine(
+            url,
+            pool_size=10,
+            max_overflow=10,
+            pool_pre_ping=False,
+            pool_recycle=1800,
+            # Server-side prepared statements break behind a transaction pooler.
+            connect_args={"prepare_threshold": None},
+        )
+        read = write.execution_options(postgresql_readonly=True)
+    return Database(write, read, _maker(write), _maker(read))
+
+
+def _maker(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
+    return async_sessionmaker(engine, expire_on_commit=False, close_resets_only=False)
+
+
+def _sqlite_engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
+    write = create_async_engine(url, pool_size=1, max_overflow=0)
+    read = create_async_engine(url, pool_size=SQLITE_READERS, max_overflow=SQLITE_READERS)
+    for engine, begin, pragmas in (
+        (write, "BEGIN IMMEDIATE", ("synchronous=FULL", "journal_mode=WAL")),
+        (read, "BEGIN", ("query_only=ON",)),
+    ):
+        _configure_sqlite(engine, begin, pragmas)
+    return write, read
+
+
+def _configure_sqlite(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...]) -> None:
+    """Take transactions out of the driver's hands: its legacy mode loses updates in silence."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        cast("Any", connection).isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON", *pragmas):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+def request_database(request: Request) -> Database:
+    """The application's database."""
+    return cast("Database", request.app.state.database)
+
+
+async def get_session(request: Request) -> AsyncIterator[AsyncSession]:
+    """This request's transaction: read-only for safe methods, else committed on return.
+
+    Any error rolls back. No connection is taken before the first statement.
+    """
+    database = request_database(request)
+    maker = database.readers if request.method in SAFE_METHODS else database.writers
+    async with maker.begin() as session:
+        yield session
+
+
+async def get_read_session(request: Request) -> AsyncIterator[AsyncSession]:
+    """A read-only transaction beside the writing one, for look-ups before slow work."""
+    async with request_database(request).readers.begin() as session:
+        yield session
+
+
+DatabaseDep = Annotated[Database, Depends(request_database)]
+# scope="function": the commit happens before the response is sent, so a 2xx is a promise.
+SessionDep = Annotated[AsyncSession, Depends(get_session, scope="function")]
+ReadSessionDep = Annotated[AsyncSession, Depends(get_read_session, scope="function")]

@@ -1,0 +1,160 @@
+"""Pure ASGI layers around the application: request id, security headers, retried transactions.
+
+Pure ASGI because they must also cover 404, 413 and 500, and because each layer of the convenient
+kind costs about 90 µs a request.
+"""
+
+import re
+from collections.abc import Iterable
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from almanac.core.errors import Unavailable
+from almanac.core.http.problems import expected_problem
+from almanac.core.ids import new_id
+
+log = structlog.get_logger(__name__)
+
+REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+ATTEMPTS = 3
+# PostgreSQL: serialisation failure, deadlock, connection errors, administrator shutdown.
+RETRYABLE_STATES = frozenset(
+    {"40001", "40P01", "08000", "08003", "08006", "57P01", "57P02", "57P03"}
+)
+
+
+class DatabaseBusy(Unavailable):
+    code, title = "database_unavailable", "The database does not answer right now"
+
+
+class RequestIdMiddleware:
+    """Give every request an id: a valid inbound one is kept, and every response carries it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        inbound = dict(scope["headers"]).get(b"x-request-id", b"").decode("latin-1")
+        request_id = inbound if REQUEST_ID.fullmatch(inbound) else new_id().hex
+        scope.setdefault("state", {})["request_id"] = request_id
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+
+        async def send_with_id(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)["X-Request-ID"] = request_id
+            await send(message)
+
+        await self.app(scope, receive, send_with_id)
+
+
+class HeadersMiddleware:
+    """Set headers that the response has not set itself; `api` ones below `/api/`, `/healthz`."""
+
+    def __init__(
+        self, app: ASGIApp, everywhere: Iterable[tuple[str, str]], api: Iterable[tuple[str, str]]
+    ) -> None:
+        self.app = app
+        self.everywhere = list(everywhere)
+        self.api = [*self.everywhere, *api]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        defaults = self.api if scope["path"].startswith(("/api/", "/healthz")) else self.everywhere
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in defaults:
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+class RetryMiddleware:
+    """Run a request again when its transaction could not be carried out.
+
+    Safe because nothing is sent before the commit, a failed transaction leaves nothing behind,
+    and side effects outside the database do not happen inside a request. A connection lost while
+    committing is not retried: nobody knows whether that commit took place.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        replay = _Replay(receive)
+        started = False
+
+        async def watched_send(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                await self.app(dict(scope), replay.start(), watched_send)
+            except (DBAPIError, PoolTimeout) as exc:
+                if started or not _is_transient(exc):
+                    raise
+                log.warning("request.retried", attempt=attempt, error=str(exc.__class__.__name__))
+                if attempt == ATTEMPTS or not _is_repeatable(exc):
+                    break
+            else:
+                return
+        busy = DatabaseBusy(headers={"Retry-After": "2"})
+        await expected_problem(scope["state"]["request_id"], busy)(scope, receive, send)
+
+
+def _is_transient(exc: DBAPIError | PoolTimeout) -> bool:
+    return isinstance(exc, PoolTimeout) or _is_repeatable(exc) or _is_lost(exc)
+
+
+def _is_lost(exc: DBAPIError) -> bool:
+    return exc.connection_invalidated or "connection" in str(exc.orig).lower()
+
+
+def _is_repeatable(exc: DBAPIError | PoolTimeout) -> bool:
+    """Whether the failed attempt certainly changed nothing."""
+    if isinstance(exc, PoolTimeout):
+        return False
+    state = getattr(exc.orig, "sqlstate", None)
+    locked = "database is locked" in str(exc.orig)
+    before_commit = exc.statement is not None
+    return before_commit and (locked or state in RETRYABLE_STATES or exc.connection_invalidated)
+
+
+class _Replay:
+    """A `receive` that remembers the body, so that a further attempt can read it again."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._seen: list[Message] = []
+
+    def start(self) -> Receive:
+        position = 0
+
+        async def receive() -> Message:
+            nonlocal position
+            if position == len(self._seen):
+                message = await self._receive()
+                if message["type"] != "http.request":
+                    return message
+                self._seen.append(message)
+            position += 1
+            return self._seen[position - 1]
+
+        return receive

@@ -1,0 +1,36 @@
+"""Text that people type: what is refused and what is tidied, in one place for all schemas."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+LINE_BREAKS = frozenset("\n\t")
+
+
+def _refuse_controls(text: str, allowed: frozenset[str]) -> None:
+    for character in text:
+        if character in allowed:
+            continue
+        if unicodedata.category(character) in {"Cc", "Cs"} or character in BIDI_CONTROLS:
+            raise PydanticCustomError("control_character", "Control characters are not allowed")
+
+
+def _line(text: str) -> str:
+    _refuse_controls(text, frozenset())
+    return unicodedata.normalize("NFC", text)
+
+
+def _prose(text: str) -> str:
+    text = text.replace("\r\n", "\n")
+    _refuse_controls(text, LINE_BREAKS)
+    return unicodedata.normalize("NFC", text)
+
+
+_STRIPPED = StringConstraints(strip_whitespace=True)
+# One line: names, titles, units. Lengths are set beside the field with `Field`.
+Line = Annotated[str, _STRIPPED, AfterValidator(_line)]
+# Several lines: descriptions and notes.
+Prose = Annotated[str, _STRIPPED, AfterValidator(_prose)]
