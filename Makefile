@@ -1,0 +1,53 @@
+# The commands of the repository; `make` alone lists them. The work is done in scripts/.
+# ALMANAC_HOST, ALMANAC_PORT, ALMANAC_DATA_DIR and the other settings pass through to the server.
+.DEFAULT_GOAL := help
+.SUFFIXES:
+MAKEFLAGS += --no-print-directory
+ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
+INSTALL := cd '$(ROOT)' && scripts/python -m scripts.install
+TOOL := cd '$(ROOT)' && exec .venv/bin
+
+.PHONY: help run test check fmt dev api bench demo lock clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' '$(ROOT)/Makefile' | awk -F'|' '{ printf "  %-12s %s\n", $$1, $$2 }'
+
+run: ## install, build what is stale, serve on http://localhost:8000
+	@$(INSTALL) run && scripts/python -m scripts.web_app
+	@$(TOOL)/almanac serve
+
+test: ## everything a change must pass
+	@$(INSTALL) test
+	@$(TOOL)/python -m scripts.checks test
+
+check: ## the fast part of it, for while you work
+	@$(INSTALL) test
+	@$(TOOL)/python -m scripts.checks check
+
+fmt: ## format everything, and mend what the linters can mend
+	@$(INSTALL) test
+	@$(TOOL)/python -m scripts.generate format
+
+dev: ## serve with reload: the server on ALMANAC_PORT (8000), the web app on 5173
+	@$(INSTALL) test
+	@$(TOOL)/python -m scripts.dev
+
+api: ## write openapi.json and the web app's client anew
+	@$(INSTALL) test
+	@$(TOOL)/python -m scripts.generate api
+
+bench: ## measure the figures; ARGS="..." passes options on
+	@$(INSTALL) test && scripts/python -m scripts.web_app
+	@$(TOOL)/python bench/run.py $(ARGS)
+
+demo: ## add an account with two years of believable data
+	@$(INSTALL) run
+	@$(TOOL)/almanac demo $(ARGS)
+
+lock: ## resolve the Python dependencies anew and write requirements/*.lock
+	@$(INSTALL) run
+	@cd '$(ROOT)' && scripts/python -m scripts.lock
+
+clean: ## remove what the commands made, except your data
+	@cd '$(ROOT)' && rm -rf .tools .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache \
+	  build dist web/node_modules web/.cache web/test-results web/playwright-report src/almanac/web_dist
