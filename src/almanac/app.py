@@ -1,0 +1,144 @@
+"""Composition root: settings in, ASGI application out."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.routing import APIRoute
+from starlette.middleware import Middleware
+
+import almanac
+from almanac.core.clock import Clock, utc_now
+from almanac.core.db import Database, open_database, sqlite_url
+from almanac.core.http import problems
+from almanac.core.http.content import json_only
+from almanac.core.http.csrf import CsrfMiddleware
+from almanac.core.http.middleware import HeadersMiddleware, RequestIdMiddleware, RetryMiddleware
+from almanac.core.http.spa import Spa
+from almanac.core.schema import View
+from almanac.core.settings import Settings
+from almanac.habits.routes import router as habits
+from almanac.identity import deps as identity_deps
+from almanac.identity.domain import IdentityConfig
+from almanac.identity.routes import router as identity
+from almanac.migrations import head_revision
+from almanac.observability.health import Readiness, health_router
+from almanac.observability.logs import AccessLogMiddleware
+from almanac.portability.routes import router as portability
+from almanac.today.routes import router as today
+
+API = "/api/v1"
+WEB_DIST = Path(__file__).parent / "web_dist"
+MAX_BODY_BYTES = 1024 * 1024
+# Pages that anybody may open; every other page asks to sign in first.
+PUBLIC_PAGES = frozenset({"/", "/login", "/signup", "/offline"})
+HEADERS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("X-Frame-Options", "DENY"),
+)
+API_HEADERS = (
+    ("Cache-Control", "no-store"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+)
+HSTS = ("Strict-Transport-Security", "max-age=31536000")
+
+
+class PublicConfig(View):
+    """What a client may know before anybody has signed in."""
+
+    version: str
+    public_url: str | None
+    sign_in_methods: list[str]
+    sign_up: str
+
+
+def database_url(settings: Settings) -> str:
+    """The configured database, else the SQLite file in the data directory."""
+    return settings.database_url or sqlite_url(settings.data_dir / "almanac.db")
+
+
+def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now) -> FastAPI:
+    """The application. The database must have been migrated, the data directory must exist."""
+    database = open_database(database_url(settings))
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await database.dispose()
+
+    app = FastAPI(
+        title="Almanac",
+        version=almanac.__version__,
+        lifespan=lifespan,
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        responses=problems.PROBLEM_RESPONSES,
+        generate_unique_id_function=_operation_id,
+        max_body_size=MAX_BODY_BYTES,
+        middleware=_middleware(settings),
+    )
+    app.state.database = database
+    app.state.clock = clock
+    app.state.public_url = settings.public_url
+    identity_deps.install(app, _identity_config(settings, secret_key))
+    problems.install(app)
+    _include_routes(app, settings, database)
+    return app
+
+
+def _identity_config(settings: Settings, secret_key: bytes) -> IdentityConfig:
+    return IdentityConfig(
+        sign_up=settings.sign_up,
+        secret_key=secret_key,
+        rate_limit_factor=settings.rate_limit_factor,
+        default_timezone=settings.default_timezone,
+    )
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    secure = (settings.public_url or "").startswith("https://")
+    everywhere = (*HEADERS, HSTS) if secure else HEADERS
+    return [
+        Middleware(RequestIdMiddleware),
+        Middleware(AccessLogMiddleware),
+        Middleware(HeadersMiddleware, everywhere=everywhere, api=API_HEADERS),
+        Middleware(CsrfMiddleware),
+        Middleware(RetryMiddleware),
+    ]
+
+
+def _include_routes(app: FastAPI, settings: Settings, database: Database) -> None:
+    json_api = APIRouter(dependencies=[Depends(json_only)])
+    for router in (identity, habits, today, _config_router(settings)):
+        json_api.include_router(router)
+    api = APIRouter(prefix=API)
+    api.include_router(json_api)
+    api.include_router(portability)
+    app.include_router(api)
+    app.include_router(health_router(Readiness(database, settings.data_dir, head_revision())))
+    app.mount("/", Spa(WEB_DIST, public_pages=PUBLIC_PAGES, admit=identity_deps.admit), name="web")
+
+
+def _config_router(settings: Settings) -> APIRouter:
+    router = APIRouter(tags=["operation"])
+
+    @router.get("/config/public")
+    async def read_public_config() -> PublicConfig:
+        return PublicConfig(
+            version=almanac.__version__,
+            public_url=settings.public_url,
+            sign_in_methods=["password"],
+            sign_up=settings.sign_up,
+        )
+
+    return router
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name

@@ -1,0 +1,194 @@
+"""Bodies of habits and pauses."""
+
+from datetime import date, datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from almanac.core.schema import Body, View
+from almanac.core.text import Line, Prose
+from almanac.habits.domain import DayState, HabitKind, TargetKind, TargetPer
+from almanac.habits.schemas.schedule import Schedule
+
+FIRST_DATE, LAST_DATE = date(1900, 1, 1), date(2200, 12, 31)
+MAX_AMOUNT = 1_000_000_000
+MAX_REMINDERS = 12
+
+Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$", examples=["#5D6B2F"])]
+WallTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", examples=["07:30"])]
+Name = Annotated[Line, Field(min_length=1, max_length=120)]
+Description = Annotated[Prose, Field(max_length=2000)]
+Unit = Annotated[Line, Field(max_length=24)]
+Amount = Annotated[float, Field(ge=0, le=MAX_AMOUNT, allow_inf_nan=False)]
+
+
+def _within_the_calendar(day: date) -> date:
+    if not FIRST_DATE <= day <= LAST_DATE:
+        raise PydanticCustomError("date_out_of_range", "Use a date from 1900 to 2200")
+    return day
+
+
+Day = Annotated[date, AfterValidator(_within_the_calendar)]
+Reminders = Annotated[list[WallTime], Field(max_length=MAX_REMINDERS)]
+
+
+class HabitCreate(Body):
+    """A new habit. `target` belongs to `measure` habits, with the unit that it is counted in."""
+
+    name: Name
+    description: Description = ""
+    kind: HabitKind = HabitKind.CHECK
+    unit: Unit = ""
+    target: Amount | None = None
+    target_kind: TargetKind = TargetKind.AT_LEAST
+    target_per: TargetPer = TargetPer.DAY
+    no_entry_is_zero: bool = False
+    color: Color | None = None
+    reminders: Reminders = Field(default_factory=list)
+    schedule: Schedule = Field(default={"kind": "daily"}, validate_default=True)
+    starts_on: Day | None = Field(default=None, description="Default: today")
+    ends_on: Day | None = None
+    completions_limit: int | None = Field(default=None, ge=1, le=100_000)
+
+    @model_validator(mode="after")
+    def _ends_after_its_start(self) -> Self:
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise PydanticCustomError("ends_before_start", "The end lies before the start")
+        return self
+
+
+class HabitUpdate(Body):
+    """Fields to change; what is left out stays.
+
+    A new schedule or target takes effect on `effective_from` (default: today), so that the past
+    is still judged by the rule that was in force then.
+    """
+
+    name: Name | None = None
+    description: Description | None = None
+    unit: Unit | None = None
+    target: Amount | None = None
+    target_kind: TargetKind | None = None
+    target_per: TargetPer | None = None
+    no_entry_is_zero: bool | None = None
+    color: Color | None = None
+    reminders: Reminders | None = None
+    schedule: Schedule | None = None
+    effective_from: Day | None = None
+    starts_on: Day | None = None
+    ends_on: Day | None = None
+    completions_limit: int | None = Field(default=None, ge=1, le=100_000)
+
+
+class Streak(View):
+    """Occurrences (or periods) in a row, with the first and last day they cover."""
+
+    length: int
+    first: date | None
+    last: date | None
+
+
+class PeriodProgress(View):
+    """How far the quota of the present period is: `done` of `times`, open until `last`."""
+
+    done: int
+    times: int
+    first: date
+    last: date
+
+
+class HabitRead(View):
+    """A habit with its figures of today."""
+
+    id: UUID
+    name: str
+    description: str
+    kind: HabitKind
+    unit: str
+    target: float | None
+    target_kind: TargetKind
+    target_per: TargetPer
+    no_entry_is_zero: bool
+    color: str | None
+    reminders: list[str]
+    position: int
+    schedule: Schedule
+    starts_on: date
+    ends_on: date | None
+    completions_limit: int | None
+    is_archived: bool
+    archived_on: date | None
+    created_at: datetime
+    updated_at: datetime
+    current_streak: int
+    current_streak_from: date | None
+    best_streak: int
+    best_streak_from: date | None
+    best_streak_to: date | None
+    strength: int = Field(description="0 to 100")
+    expected_count: int
+    done_count: int
+    due_today: bool
+    state_today: DayState
+    amount_today: float | None
+    note_today: str
+    period: PeriodProgress | None
+    progress_percent: int | None
+
+
+class HabitList(View):
+    data: list[HabitRead]
+    count: int
+    next_cursor: str | None
+
+
+class HabitOrder(Body):
+    """All or some habits in the order wanted; those left out follow in their present order."""
+
+    ids: list[UUID] = Field(min_length=1, max_length=1000)
+
+
+class PauseCreate(Body):
+    """Days that neither count nor break: of one habit, or of all without `habit_id`."""
+
+    habit_id: UUID | None = None
+    starts_on: Day
+    ends_on: Day | None = None
+    reason: Annotated[Line, Field(max_length=200)] = ""
+
+    @model_validator(mode="after")
+    def _ends_after_its_start(self) -> Self:
+        if self.ends_on and self.ends_on < self.starts_on:
+            raise PydanticCustomError("ends_before_start", "The end lies before the start")
+        return self
+
+
+class PauseRead(View):
+    id: UUID
+    habit_id: UUID | None
+    starts_on: date
+    ends_on: date | None
+    reason: str
+
+
+class PauseList(View):
+    data: list[PauseRead]
+    count: int
+    next_cursor: None = None
+
+
+class SchedulePreviewRequest(Body):
+    """A schedule that is being edited."""
+
+    schedule: Schedule
+    starts_on: Day | None = None
+    ends_on: Day | None = None
+    count: int = Field(default=5, ge=1, le=20)
+
+
+class SchedulePreview(View):
+    """The next dates on which it would be due (for a quota: the last days of its periods)."""
+
+    dates: list[date]
