@@ -21,7 +21,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from almanac.core.columns import JsonColumn, UTCDateTime
 from almanac.core.db import Base
-from almanac.habits.domain import CheckInStatus, HabitKind, TargetKind, TargetPer
+from almanac.habits.domain.model import CheckInStatus, HabitKind, TargetKind, TargetPer
 from almanac.schedules.rules import ScheduleKind, Weekday
 
 

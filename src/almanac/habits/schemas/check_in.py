@@ -7,7 +7,7 @@ from pydantic import Field
 
 from almanac.core.schema import Body, View
 from almanac.core.text import Prose
-from almanac.habits.domain import CheckInStatus, DayState
+from almanac.habits.domain.model import CheckInStatus, DayState
 from almanac.habits.schemas.habit import Amount
 
 

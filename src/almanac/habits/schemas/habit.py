@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from almanac.core.schema import Body, View
 from almanac.core.text import Line, Prose
-from almanac.habits.domain import DayState, HabitKind, TargetKind, TargetPer
+from almanac.habits.domain.model import DayState, HabitKind, TargetKind, TargetPer
 from almanac.habits.schemas.schedule import Schedule
 
 FIRST_DATE, LAST_DATE = date(1900, 1, 1), date(2200, 12, 31)
