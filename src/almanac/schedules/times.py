@@ -1,0 +1,66 @@
+"""Between instants and local days: what day it is, and when a local time happens.
+
+The present instant is always an argument. Zones come from the IANA database (`zoneinfo`).
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+_MINUTE = timedelta(minutes=1)
+# No offset reaches two days, so nearer the ends of the calendar a conversion may overflow.
+_FIRST_CONVERTIBLE = date.min + timedelta(days=2)
+_LAST_CONVERTIBLE = date.max - timedelta(days=2)
+
+
+def local_today(now_utc: datetime, zone: ZoneInfo, day_start_minutes: int) -> date:
+    """The local date at an aware instant, when days begin `day_start_minutes` past midnight.
+
+    Wall-clock arithmetic: with a day start of 04:00 the day changes when the clock shows
+    04:00, in a night of 23 or 25 hours as well. Where a clock set back shows the day start a
+    second time, the first time counts, so today never goes backwards.
+    """
+    local = now_utc.astimezone(zone)
+    today = (local.replace(tzinfo=None) - timedelta(minutes=day_start_minutes)).date()
+    if local.fold:
+        tomorrow = today + timedelta(days=1)
+        if now_utc >= day_starts_at(tomorrow, zone, day_start_minutes):
+            return tomorrow
+    return today
+
+
+def day_starts_at(day: date, zone: ZoneInfo, day_start_minutes: int) -> datetime:
+    """The instant at which the local day begins, `day_start_minutes` (0 to 720) past midnight."""
+    hour, minute = divmod(day_start_minutes, 60)
+    return resolve_local(day, time(hour, minute), zone)
+
+
+def resolve_local(day: date, wall: time, zone: ZoneInfo) -> datetime:
+    """The aware datetime at which the clocks of `zone` show `wall` on `day`.
+
+    A time that happens twice is the first one; one that does not exist moves forward to the
+    first valid minute. Within two days of the ends of the calendar nothing is adjusted.
+    """
+    first = datetime.combine(day, wall.replace(tzinfo=None, fold=0), tzinfo=zone)
+    if not _FIRST_CONVERTIBLE <= day <= _LAST_CONVERTIBLE:
+        return first
+    if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == first.replace(tzinfo=None):
+        return first
+    return _end_of_gap(first, zone)
+
+
+def _end_of_gap(missing: datetime, zone: ZoneInfo) -> datetime:
+    """First whole minute after the jump of the clocks over `missing`, found by halving."""
+    # Read with the offset after the jump, the missing time is an instant before it; read
+    # with the offset before, one after it.
+    before = missing.replace(fold=1).astimezone(UTC)
+    after = missing.astimezone(UTC)
+    old_offset = before.astimezone(zone).utcoffset()
+    while after - before > timedelta(seconds=1):
+        middle = before + (after - before) / 2
+        if middle.astimezone(zone).utcoffset() == old_offset:
+            before = middle
+        else:
+            after = middle
+    # The jump lies on a whole second, and `after` less than one second past it.
+    jump = after.replace(microsecond=0).astimezone(zone)
+    return jump if jump.second == 0 else jump.replace(second=0) + _MINUTE
