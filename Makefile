@@ -13,40 +13,40 @@ help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' '$(ROOT)/Makefile' | awk -F'|' '{ printf "  %-12s %s\n", $$1, $$2 }'
 
 run: ## install, build what is stale, serve on http://localhost:8000
-	@$(INSTALL) run && scripts/python -m scripts.web_app
+	@$(INSTALL) run && scripts/python -m scripts.web_app build
 	@$(TOOL)/almanac serve
 
 test: ## everything a change must pass
-	@$(INSTALL) test
+	@$(INSTALL) test && scripts/python -m scripts.web_app packages
 	@$(TOOL)/python -m scripts.checks test
 
 check: ## the fast part of it, for while you work
-	@$(INSTALL) test
+	@$(INSTALL) test && scripts/python -m scripts.web_app packages
 	@$(TOOL)/python -m scripts.checks check
 
 fmt: ## format everything, and mend what the linters can mend
-	@$(INSTALL) test
-	@$(TOOL)/python -m scripts.generate format
+	@$(INSTALL) test && scripts/python -m scripts.web_app packages
+	@cd '$(ROOT)' && .venv/bin/ruff check --fix-only && .venv/bin/ruff format && scripts/pnpm run fmt
 
 dev: ## serve with reload: the server on ALMANAC_PORT (8000), the web app on 5173
-	@$(INSTALL) test
+	@$(INSTALL) test && scripts/python -m scripts.web_app packages
 	@$(TOOL)/python -m scripts.dev
 
 api: ## write openapi.json and the web app's client anew
-	@$(INSTALL) test
-	@$(TOOL)/python -m scripts.generate api
+	@$(INSTALL) test && scripts/python -m scripts.web_app packages
+	@$(TOOL)/python -m scripts.openapi
 
 bench: ## measure the figures; ARGS="..." passes options on
-	@$(INSTALL) test && scripts/python -m scripts.web_app
+	@$(INSTALL) test && scripts/python -m scripts.web_app build
 	@$(TOOL)/python bench/run.py $(ARGS)
 
 demo: ## add an account with two years of believable data
 	@$(INSTALL) run
 	@$(TOOL)/almanac demo $(ARGS)
 
-lock: ## resolve the Python dependencies anew and write requirements/*.lock
+lock: ## write requirements/*.lock anew; ARGS=--upgrade takes newer releases
 	@$(INSTALL) run
-	@cd '$(ROOT)' && scripts/python -m scripts.lock
+	@cd '$(ROOT)' && scripts/lock $(ARGS)
 
 clean: ## remove what the commands made, except your data
 	@cd '$(ROOT)' && rm -rf .tools .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache \

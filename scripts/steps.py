@@ -7,6 +7,7 @@ Runs on a bare Python, before anything is installed.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -15,6 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE_SECONDS = 15  # a test run ends its servers in this time
+
+_running: set[subprocess.Popen[str]] = set()
 
 
 class StepFailed(Exception):
@@ -29,11 +33,11 @@ def run(
     """Run a command in silence, without input, and return what it printed.
 
     `env` is added to the environment. Raises StepFailed with the output if the command fails
-    or does not exist.
+    or does not exist. When this program is interrupted, the command and all it started are too.
     """
     line = [str(word) for word in command]
     try:
-        done = subprocess.run(
+        process = subprocess.Popen(
             line,
             cwd=cwd,
             env={**os.environ, **(env or {})},
@@ -42,13 +46,39 @@ def run(
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
-            check=False,
+            process_group=0,
         )
     except OSError as error:
         raise StepFailed(f"{line[0]}: {error.strerror}") from error
-    if done.returncode:
-        raise StepFailed(f"$ {' '.join(line)}\n{done.stdout.rstrip()}")
-    return done.stdout
+    _running.add(process)
+    try:
+        output, _ = process.communicate()
+    except BaseException:
+        stop_all()
+        raise
+    finally:
+        _running.discard(process)
+    if process.returncode:
+        raise StepFailed(f"$ {' '.join(line)}\n{output.rstrip()}")
+    return output
+
+
+def stop_all() -> None:
+    """Interrupt every running command as Ctrl-C would, and end those that do not follow."""
+    running = [process for process in _running if process.poll() is None]
+    for process in running:
+        os.killpg(process.pid, signal.SIGINT)
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    for process in running:
+        try:
+            process.wait(max(0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def exit_on_sigterm() -> None:
+    """Let SIGTERM unwind this program like Ctrl-C, so that what it started ends with it."""
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
 
 
 @contextmanager

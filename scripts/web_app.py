@@ -2,11 +2,15 @@
 
 Used by the Makefile and by the wheel's build hook, so both ship the same files. Stale means: a file
 of web/ that can change the result differs from what the last build saw. Runs on a bare Python.
+
+    python -m scripts.web_app packages    bring what building and checking web/ needs
+    python -m scripts.web_app build       that, and the web app if it is stale
 """
 
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
 
 from scripts.install import install_tools
@@ -40,6 +44,7 @@ def fingerprint(files: list[Path]) -> str:
 
 def install_packages() -> None:
     """Bring web/node_modules in step with the lock file; no script of a package is run."""
+    install_tools()
     settings = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"]
     wanted = fingerprint([WEB / name for name in settings])
     if PACKAGES_FROM.is_file() and PACKAGES_FROM.read_text() == wanted:
@@ -49,19 +54,37 @@ def install_packages() -> None:
         PACKAGES_FROM.write_text(wanted)
 
 
-def build() -> None:
-    """Build the web app if it is absent or stale."""
+def is_stale() -> bool:
+    """Whether the built app is absent or made from other sources."""
+    return not BUILT_FROM.is_file() or BUILT_FROM.read_text() != fingerprint(sources())
+
+
+def compile_app() -> None:
+    """Make src/almanac/web_dist. Raises StepFailed if the build does."""
     wanted = fingerprint(sources())
-    if BUILT_FROM.is_file() and BUILT_FROM.read_text() == wanted:
-        return
-    install_tools()
-    install_packages()
-    with step("web app: web into src/almanac/web_dist"):
-        run(PNPM, "run", "build")
-        if not (BUILT / "index.html").is_file():
-            raise StepFailed(f"the build left no index.html in {BUILT}")
-        BUILT_FROM.write_text(wanted)
+    run(PNPM, "run", "build")
+    if not (BUILT / "index.html").is_file():
+        raise StepFailed(f"the build left no index.html in {BUILT}")
+    BUILT_FROM.write_text(wanted)
+
+
+def build() -> None:
+    """Build the web app if it is stale, bringing what that needs."""
+    if is_stale():
+        install_packages()
+        with step("web app: web into src/almanac/web_dist"):
+            compile_app()
+
+
+def main() -> None:
+    """Do what the command line names: bring the packages, or build."""
+    if sys.argv[1:] == ["packages"]:
+        install_packages()
+    elif sys.argv[1:] == ["build"]:
+        build()
+    else:
+        sys.exit("usage: web_app packages|build")
 
 
 if __name__ == "__main__":
-    build()
+    main()

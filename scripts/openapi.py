@@ -1,0 +1,25 @@
+"""Writes openapi.json and the web app's client, web/src/api, anew from the server's routes.
+
+Whether they are in step with the routes is asked by in_step.py.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from scripts.steps import ROOT, run, step
+from scripts.web_app import PNPM
+
+SNAPSHOT = ROOT / "openapi.json"
+
+
+def document() -> str:
+    """The OpenAPI document of the routes as they are."""
+    return run(sys.executable, "-m", "almanac.cli", "openapi")
+
+
+if __name__ == "__main__":
+    with step("openapi.json"):
+        SNAPSHOT.write_text(document())
+    with step("the client in web/src/api"):
+        run(PNPM, "run", "gen")
