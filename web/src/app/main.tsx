@@ -1,0 +1,35 @@
+/** The start of the app: theme, language, router, and the listeners that live as long as the page. */
+import './trusted-types'
+import '@/ui/index.css'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startShortcuts } from '@/lib/commands'
+import { activateLocale, preferredLocale } from '@/lib/i18n'
+import { I18n } from '@/lib/i18n-provider'
+import { startOutbox } from '@/lib/outbox'
+import { startTheme } from '@/lib/theme'
+import { ServerState } from './query'
+import { registerWorker } from './register-worker'
+import { router } from './router'
+
+async function start() {
+  startTheme()
+  await activateLocale(preferredLocale())
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <I18n>
+        <ServerState>
+          <RouterProvider router={router} />
+        </ServerState>
+      </I18n>
+    </StrictMode>,
+  )
+  startShortcuts()
+  startOutbox()
+  registerWorker()
+}
+
+void start()

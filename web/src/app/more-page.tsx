@@ -1,0 +1,38 @@
+/** More: the places that are not in the bottom bar, and the choices of this browser. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { DayHeadline, Icon, Page } from '@/ui'
+import { LanguageChoice, ThemeChoice } from './choices'
+import { places } from './navigation'
+
+export function MorePage() {
+  const { t, i18n } = useLingui()
+  const rest = places.filter((place) => place.shelf === 'more')
+  return (
+    <Page title={t`More`}>
+      <DayHeadline title={t`More`} />
+      {rest.length > 0 && (
+        <nav aria-label={t`More places`}>
+          {rest.map((place) => (
+            <Link
+              key={place.to}
+              to={place.to}
+              className="flex min-h-15 items-center gap-3.5 border-b border-rule font-medium wide:min-h-14"
+            >
+              <Icon name={place.icon} className="text-ink-2" />
+              {i18n._(place.label)}
+              <Icon name="next" className="ml-auto text-ink-3" />
+            </Link>
+          ))}
+        </nav>
+      )}
+      <section className="mt-7 grid gap-6">
+        <h2 className="text-head">
+          <Trans>On this device</Trans>
+        </h2>
+        <ThemeChoice />
+        <LanguageChoice />
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,20 @@
+/** The places of the almanac, in the order of the index. A place is listed once its route exists. */
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { LinkProps } from '@tanstack/react-router'
+import type { IconName } from '@/ui'
+
+export interface Place {
+  to: NonNullable<LinkProps['to']>
+  label: MessageDescriptor
+  icon: IconName
+  /** Second key of `g …`. */
+  key: string
+  /** `main`: index and bottom bar. `more`: under the rule of the index, and on the page More on phones. */
+  shelf: 'main' | 'more'
+}
+
+export const places: readonly Place[] = [{ to: '/', label: msg`Today`, icon: 'sun', key: 't', shelf: 'main' }]
+
+/** The page More: for phones the last place of the bottom bar. */
+export const more: Place = { to: '/more', label: msg`More`, icon: 'menu', key: 'm', shelf: 'more' }

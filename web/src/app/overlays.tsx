@@ -1,0 +1,22 @@
+/** The overlays of the shell, each loaded when it is first opened. */
+import { lazy, Suspense } from 'react'
+import { showOverlay, useOverlay } from './overlay-state'
+
+const Palette = lazy(() => import('./palette').then((file) => ({ default: file.Palette })))
+const KeysSheet = lazy(() => import('./keys-sheet').then((file) => ({ default: file.KeysSheet })))
+const OutboxSheet = lazy(() => import('./outbox-sheet').then((file) => ({ default: file.OutboxSheet })))
+
+const close = (open: boolean) => {
+  if (!open) showOverlay(null)
+}
+
+export function Overlays() {
+  const overlay = useOverlay()
+  return (
+    <Suspense fallback={null}>
+      {overlay === 'palette' && <Palette onOpenChange={close} />}
+      {overlay === 'keys' && <KeysSheet onOpenChange={close} />}
+      {overlay === 'outbox' && <OutboxSheet onOpenChange={close} />}
+    </Suspense>
+  )
+}

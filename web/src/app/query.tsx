@@ -1,0 +1,49 @@
+/** Server state: one query client, kept in IndexedDB so that what was seen opens offline. */
+import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister'
+import { QueryClient } from '@tanstack/react-query'
+import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client'
+import { createStore, del, get, set } from 'idb-keyval'
+import type { ReactNode } from 'react'
+import { Problem } from '@/lib/problem'
+
+const DAY_MS = 86_400_000
+const KEEP_MS = 14 * DAY_MS
+
+/** Try again when no answer came or the server was busy, never when it refused. */
+const shouldRetry = (failures: number, error: Error) =>
+  failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502)
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'offlineFirst', staleTime: 15_000, gcTime: KEEP_MS, retry: shouldRetry },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+const store = () => createStore('almanac-cache', 'queries')
+
+const persister = createAsyncStoragePersister({
+  storage: {
+    getItem: async (key) => (await get<string>(key, store())) ?? null,
+    setItem: (key, value) => set(key, value, store()),
+    removeItem: (key) => del(key, store()),
+  },
+  key: 'queries',
+})
+
+/** Forget everything that was read, at sign-out, so that the next person on this machine sees nothing of it. */
+export async function forgetServerState(): Promise<void> {
+  queryClient.clear()
+  await persister.removeClient()
+}
+
+export function ServerState({ children }: { children: ReactNode }) {
+  return (
+    <PersistQueryClientProvider
+      client={queryClient}
+      persistOptions={{ persister, maxAge: KEEP_MS, buster: __BUILD__ }}
+    >
+      {children}
+    </PersistQueryClientProvider>
+  )
+}

@@ -1,0 +1,34 @@
+/** The router: routes are the files of src/app/routes; after a navigation the focus goes to the page's heading. */
+import { createRouter } from '@tanstack/react-router'
+import { ErrorPage, NotFoundPage } from './error-pages'
+import { queryClient } from './query'
+import { routeTree } from './routeTree.gen'
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+/** Waits for the page's heading, which may come with its data, for at most two seconds. */
+function focusHeading(until = performance.now() + 2000) {
+  const heading = document.querySelector<HTMLElement>('main h1')
+  if (heading) {
+    heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+  } else if (performance.now() < until) requestAnimationFrame(() => focusHeading(until))
+}
+
+router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+  if (fromLocation && pathChanged) focusHeading()
+})

@@ -1,0 +1,95 @@
+/** The frame around every page: the index at the left on wide screens, five places at the bottom on phones. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link, Outlet } from '@tanstack/react-router'
+import { Brand, Icon } from '@/ui'
+import { useAppCommands } from './app-commands'
+import { more, type Place, places } from './navigation'
+import { Overlays } from './overlays'
+import { StatusStrip } from './status-strip'
+
+export function Shell() {
+  useAppCommands()
+  return (
+    <>
+      <a
+        href="#main"
+        className="sr-only rounded-control bg-ink px-4 py-3 text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
+      >
+        <Trans>Skip to the page</Trans>
+      </a>
+      <div className="mx-auto grid min-h-dvh max-w-[80rem] content-start pb-[calc(5rem+env(safe-area-inset-bottom))] wide:grid-cols-[13.75rem_minmax(0,1fr)] wide:content-stretch wide:pb-0 print:block">
+        <Index />
+        <div className="grid min-w-0 content-start notes:flex notes:items-stretch print:block">
+          <Outlet />
+        </div>
+      </div>
+      <BottomBar />
+      <Overlays />
+    </>
+  )
+}
+
+function Index() {
+  const { t } = useLingui()
+  const shelf = (name: Place['shelf']) => places.filter((place) => place.shelf === name)
+  return (
+    <div className="no-print hidden border-r border-rule wide:block">
+      <div className="sticky top-0 flex h-dvh max-h-dvh flex-col overflow-y-auto px-4.5 py-5.5">
+        <Link to="/" className="mx-2.5 mb-3.5 flex min-h-11 items-center">
+          <Brand />
+        </Link>
+        <nav aria-label={t`Index`} className="grid gap-0.5">
+          {shelf('main').map((place) => (
+            <IndexLink key={place.to} place={place} />
+          ))}
+          <span className="mx-2.5 my-3 h-px bg-rule" />
+          {[...shelf('more'), more].map((place) => (
+            <IndexLink key={place.to} place={place} />
+          ))}
+        </nav>
+        <div className="mt-auto pt-4">
+          <StatusStrip />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function IndexLink({ place }: { place: Place }) {
+  const { i18n } = useLingui()
+  return (
+    <Link
+      to={place.to}
+      activeOptions={{ exact: place.to === '/' }}
+      activeProps={{ className: 'bg-sunk text-ink!' }}
+      className="flex min-h-11 items-center gap-3 rounded-[8px] px-2.5 font-medium text-ink-2 hover:text-ink"
+    >
+      <Icon name={place.icon} className="flex-none" />
+      {i18n._(place.label)}
+    </Link>
+  )
+}
+
+function BottomBar() {
+  const { t, i18n } = useLingui()
+  const shown = [...places.filter((place) => place.shelf === 'main').slice(0, 4), more]
+  return (
+    <div className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-rule bg-leaf pb-[env(safe-area-inset-bottom)] wide:hidden">
+      <StatusStrip />
+      <nav aria-label={t`Places`} className="grid auto-cols-fr grid-flow-col px-1 py-1">
+        {shown.map((place) => (
+          <Link
+            key={place.to}
+            to={place.to}
+            activeOptions={{ exact: place.to === '/' }}
+            activeProps={{ className: 'text-accent! font-semibold' }}
+            className="grid min-h-14 content-center justify-items-center gap-1 rounded-control text-[0.71875rem] leading-none text-ink-2"
+          >
+            <Icon name={place.icon} size={22} />
+            {i18n._(place.label)}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+/** Small choices of this browser. Storage may be full or switched off: reading answers null, writing is best effort. */
+export function readChoice(key: string): string | null {
+  try {
+    return localStorage.getItem(`almanac.${key}`)
+  } catch {
+    return null
+  }
+}
+
+export function writeChoice(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(`almanac.${key}`)
+    else localStorage.setItem(`almanac.${key}`, value)
+  } catch {
+    // The choice holds until the page is closed.
+  }
+}

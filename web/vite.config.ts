@@ -1,0 +1,54 @@
+import path from 'node:path'
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
+import tailwindcss from '@tailwindcss/vite'
+import { tanstackRouter } from '@tanstack/router-plugin/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { cspStyles } from './build/csp-styles.ts'
+import { policy, policyHash } from './build/policy.ts'
+import { precompress } from './build/precompress.ts'
+import { preloadLanding } from './build/preload-landing.ts'
+import { pwa } from './build/pwa.ts'
+
+/** Builds with the development pages go elsewhere, so that they are never served or shipped by accident. */
+const withDevPages = process.env.ALMANAC_DEV_PAGES === '1'
+const server = process.env.ALMANAC_DEV_SERVER ?? 'http://127.0.0.1:8000'
+const proxy = { '/api': server, '/healthz': server }
+
+export default defineConfig(({ command }) => ({
+  build: {
+    target: 'baseline-widely-available',
+    outDir: withDevPages ? '.cache/dev-pages' : '../src/almanac/web_dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    manifest: true,
+    sourcemap: false,
+  },
+  resolve: { alias: { '@': path.resolve(import.meta.dirname, './src') } },
+  plugins: [
+    cspStyles(),
+    tanstackRouter({
+      target: 'react',
+      autoCodeSplitting: true,
+      routesDirectory: './src/app/routes',
+      generatedRouteTree: './src/app/routeTree.gen.ts',
+      quoteStyle: 'single',
+    }),
+    babel({ presets: [linguiTransformerBabelPreset()] }),
+    react(),
+    lingui(),
+    policyHash(),
+    preloadLanding(),
+    tailwindcss(),
+    VitePWA(pwa),
+    precompress(),
+  ],
+  define: {
+    __BUILD__: JSON.stringify(process.env.ALMANAC_BUILD ?? 'dev'),
+    __DEV_PAGES__: JSON.stringify(withDevPages || command === 'serve'),
+  },
+  server: { host: '127.0.0.1', proxy },
+  preview: { host: '127.0.0.1', proxy, headers: { 'content-security-policy': policy } },
+}))
