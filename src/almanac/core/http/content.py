@@ -3,6 +3,7 @@
 from typing import cast
 
 from fastapi import Request
+from starlette.requests import HTTPConnection
 
 from almanac.core.errors import AlmanacError
 
@@ -28,7 +29,7 @@ async def json_only(request: Request) -> None:
         raise UnsupportedMediaType
 
 
-def public_origin(request: Request) -> str:
+def public_origin(request: HTTPConnection) -> str:
     """Scheme and host as people reach this server: the configured ones, else the request's."""
     configured = cast("str | None", request.app.state.public_url)
     return configured or f"{request.url.scheme}://{request.url.netloc}"

@@ -31,6 +31,8 @@ def _within_the_calendar(day: date) -> date:
 
 
 Day = Annotated[date, AfterValidator(_within_the_calendar)]
+# What an update may set to null.
+CLEARABLE = frozenset({"target", "color", "ends_on", "completions_limit", "effective_from"})
 Reminders = Annotated[list[WallTime], Field(max_length=MAX_REMINDERS)]
 
 
@@ -51,12 +53,6 @@ class HabitCreate(Body):
     starts_on: Day | None = Field(default=None, description="Default: today")
     ends_on: Day | None = None
     completions_limit: int | None = Field(default=None, ge=1, le=100_000)
-
-    @model_validator(mode="after")
-    def _ends_after_its_start(self) -> Self:
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise PydanticCustomError("ends_before_start", "The end lies before the start")
-        return self
 
 
 class HabitUpdate(Body):
@@ -81,22 +77,25 @@ class HabitUpdate(Body):
     ends_on: Day | None = None
     completions_limit: int | None = Field(default=None, ge=1, le=100_000)
 
+    @model_validator(mode="after")
+    def _keeps_what_is_required(self) -> Self:
+        for name in sorted(self.model_fields_set - CLEARABLE):
+            if getattr(self, name) is None:
+                raise PydanticCustomError("required", "{field} cannot be empty", {"field": name})
+        return self
 
-class Streak(View):
-    """Occurrences (or periods) in a row, with the first and last day they cover."""
 
-    length: int
-    first: date | None
-    last: date | None
+class PeriodRead(View):
+    """How far the present period is: `done` of `needed` days, or of the unit per period.
 
+    `can_wait_until` is the last day on which one can begin and still reach it.
+    """
 
-class PeriodProgress(View):
-    """How far the quota of the present period is: `done` of `times`, open until `last`."""
-
-    done: int
-    times: int
-    first: date
-    last: date
+    done: float
+    needed: float
+    first_on: date
+    last_on: date
+    can_wait_until: date | None
 
 
 class HabitRead(View):
@@ -130,11 +129,12 @@ class HabitRead(View):
     strength: int = Field(description="0 to 100")
     expected_count: int
     done_count: int
+    total_done: int
     due_today: bool
     state_today: DayState
     amount_today: float | None
     note_today: str
-    period: PeriodProgress | None
+    period: PeriodRead | None
     progress_percent: int | None
 
 
@@ -157,12 +157,6 @@ class PauseCreate(Body):
     starts_on: Day
     ends_on: Day | None = None
     reason: Annotated[Line, Field(max_length=200)] = ""
-
-    @model_validator(mode="after")
-    def _ends_after_its_start(self) -> Self:
-        if self.ends_on and self.ends_on < self.starts_on:
-            raise PydanticCustomError("ends_before_start", "The end lies before the start")
-        return self
 
 
 class PauseRead(View):

@@ -11,6 +11,18 @@ branch_labels = None
 depends_on = None
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SQLITE_TRIGGER = """
+CREATE TRIGGER audit_events_refuse_update BEFORE UPDATE ON audit_events
+BEGIN SELECT RAISE(ABORT, 'audit_events is append-only'); END
+"""
+POSTGRES_FUNCTION = """
+CREATE FUNCTION refuse_audit_update() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'audit_events is append-only'; END $$
+"""
+POSTGRES_TRIGGER = """
+CREATE TRIGGER audit_events_refuse_update BEFORE UPDATE ON audit_events
+FOR EACH ROW EXECUTE FUNCTION refuse_audit_update()
+"""
 
 
 def _one_of(name: str, *values: str) -> sa.Enum:
@@ -136,13 +148,5 @@ def _create_audit_events() -> None:
 def _refuse_updates(dialect: str) -> tuple[str, ...]:
     """The audit log is append-only in the database too; only its retention may delete."""
     if dialect == "sqlite":
-        return (
-            "CREATE TRIGGER audit_events_refuse_update BEFORE UPDATE ON audit_events "
-            "BEGIN SELECT RAISE(ABORT, 'audit_events is append-only'); END",
-        )
-    return (
-        "CREATE FUNCTION refuse_audit_update() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'audit_events is append-only'; END $$",
-        "CREATE TRIGGER audit_events_refuse_update BEFORE UPDATE ON audit_events "
-        "FOR EACH ROW EXECUTE FUNCTION refuse_audit_update()",
-    )
+        return (SQLITE_TRIGGER,)
+    return (POSTGRES_FUNCTION, POSTGRES_TRIGGER)

@@ -1,0 +1,157 @@
+"""What habits contribute to a day.
+
+Today is read from the figures kept with each habit; another day is judged from the check-ins of
+the longest period that may matter to it, so that neither costs more with every year of history.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from almanac.core.day import DaySummary, EntryState, Urgency
+from almanac.habits import models, queries
+from almanac.habits.domain.days import calendar, day_state
+from almanac.habits.domain.model import DayState, HabitHistory, ScheduleVersion
+from almanac.habits.schemas.day import HabitEntry
+from almanac.habits.schemas.habit import HabitRead
+from almanac.habits.service.figures import Remember, history_of
+from almanac.habits.service.listing import load_habit_views
+from almanac.habits.service.views import from_thousandths
+from almanac.schedules.rules import AfterCompletion, Period, TimesPerPeriod
+
+STATES = {
+    DayState.OPEN: EntryState.OPEN,
+    DayState.DONE: EntryState.DONE,
+    DayState.EXTRA: EntryState.DONE,
+    DayState.SKIPPED: EntryState.SKIPPED,
+    DayState.MISSED: EntryState.MISSED,
+}
+# A month that began on the day itself, and the month before it for the week that spans both.
+SHORT_WINDOW = timedelta(days=62)
+ACTIONS = {
+    EntryState.OPEN: ["done", "skip", "miss", "amount", "note"],
+    EntryState.DONE: ["undo", "skip", "miss", "amount", "note"],
+    EntryState.SKIPPED: ["done", "undo", "miss", "amount", "note"],
+    EntryState.MISSED: ["done", "skip", "undo", "amount", "note"],
+}
+
+
+async def entries(
+    session: AsyncSession, user_id: UUID, day: date, *, today: date, remember: Remember
+) -> list[HabitEntry]:
+    """The habits of `day` in manual order: at most six statements."""
+    habits = await load_habit_views(session, user_id, today=today, remember=remember)
+    if day == today:
+        found = [_entry(habit, habit.state_today) for habit in habits if not habit.is_archived]
+        return [entry for entry in found if entry is not None]
+    states = await _states(session, user_id, day, today=today)
+    notes = await queries.load_notes(session, user_id, day)
+    listed = []
+    for habit in habits:
+        if habit.archived_on is not None and day >= habit.archived_on:
+            continue
+        note = notes.get(habit.id)
+        shown = habit.model_copy(
+            update={
+                "amount_today": from_thousandths(note.amount) if note else None,
+                "note_today": note.note if note else "",
+                "period": None,
+            }
+        )
+        entry = _entry(shown, states[habit.id])
+        if entry is not None:
+            listed.append(entry)
+    return listed
+
+
+async def summaries(
+    session: AsyncSession, user_id: UUID, first: date, last: date, *, today: date
+) -> list[DaySummary]:
+    """For each day from `first` to `last`: how many habits were due, and how many done."""
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    done, total = dict.fromkeys(days, 0), dict.fromkeys(days, 0)
+    for habit, history in await _histories(session, user_id, first):
+        for judged in calendar(history, first=first, last=last, today=today):
+            if habit.archived_on is not None and judged.day >= habit.archived_on:
+                break
+            is_done = judged.state in {DayState.DONE, DayState.EXTRA}
+            done[judged.day] += is_done
+            total[judged.day] += is_done or judged.state in {DayState.OPEN, DayState.MISSED}
+    return [DaySummary(date=day, done=done[day], total=total[day]) for day in days]
+
+
+async def _states(
+    session: AsyncSession, user_id: UUID, day: date, *, today: date
+) -> dict[UUID, DayState]:
+    histories = await _histories(session, user_id, day)
+    return {habit.id: day_state(history, day, today=today) for habit, history in histories}
+
+
+async def _histories(
+    session: AsyncSession, user_id: UUID, first: date
+) -> list[tuple[models.Habit, HabitHistory]]:
+    """Histories that are complete enough to judge the days from `first` on; five statements."""
+    habits = await queries.list_habits(session, user_id)
+    versions = await queries.load_versions(session, user_id)
+    pauses = await queries.load_pauses(session, user_id)
+    look_far = [habit.id for habit in habits if _looks_far_back(versions[habit.id])]
+    recent = await queries.load_check_ins(session, user_id, None, first=first - SHORT_WINDOW)
+    whole = await queries.load_check_ins(session, user_id, look_far) if look_far else {}
+    return [
+        (
+            habit,
+            history_of(
+                habit,
+                versions[habit.id],
+                whole.get(habit.id) or recent.get(habit.id, {}),
+                pauses.of(habit.id),
+            ),
+        )
+        for habit in habits
+    ]
+
+
+def _looks_far_back(versions: Sequence[ScheduleVersion]) -> bool:
+    """Whether a day may be judged by check-ins of more than two months before it."""
+    return any(
+        isinstance(version.rule, AfterCompletion)
+        or (isinstance(version.rule, TimesPerPeriod) and version.rule.period is Period.YEAR)
+        for version in versions
+    )
+
+
+def _entry(habit: HabitRead, state: DayState) -> HabitEntry | None:
+    """The entry of a habit in this state; none when nothing is asked for."""
+    shown = STATES.get(state)
+    if shown is None:
+        return None
+    return HabitEntry(
+        id=habit.id,
+        title=habit.name,
+        at=habit.reminders[0] if habit.reminders else None,
+        until=None,
+        state=shown,
+        urgency=_urgency(habit),
+        color=habit.color,
+        actions=ACTIONS[shown],
+        habit_kind=habit.kind,
+        unit=habit.unit,
+        target=habit.target,
+        target_kind=habit.target_kind,
+        target_per=habit.target_per,
+        amount=habit.amount_today,
+        note=habit.note_today,
+        schedule=habit.schedule,
+        streak=habit.current_streak,
+        period=habit.period,
+    )
+
+
+def _urgency(habit: HabitRead) -> Urgency:
+    """A quota whose period leaves time can wait; everything else is due."""
+    period = habit.period
+    if period is None or period.can_wait_until is None:
+        return Urgency.DUE
+    return Urgency.CAN_WAIT if habit.state_today is DayState.OPEN else Urgency.DUE

@@ -1,0 +1,147 @@
+"""Reads of habits: rows in, domain values out. Each function is one statement."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from almanac.habits import models
+from almanac.habits.domain.model import CheckIn, Pause, ScheduleVersion
+from almanac.schedules.rules import parse_rule
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is shown of a day's check-in beside its state."""
+
+    amount: int | None
+    note: str
+
+
+async def find_habit(
+    session: AsyncSession, user_id: UUID, habit_id: UUID, *, lock: bool = False
+) -> models.Habit | None:
+    """One habit of this person, deleted ones too; `lock` holds it until the commit."""
+    statement = select(models.Habit).where(
+        models.Habit.user_id == user_id, models.Habit.id == habit_id
+    )
+    return await session.scalar(statement.with_for_update() if lock else statement)
+
+
+async def list_habits(session: AsyncSession, user_id: UUID) -> list[models.Habit]:
+    """All habits of this person that are not deleted, in manual order."""
+    statement = (
+        select(models.Habit)
+        .where(models.Habit.user_id == user_id, models.Habit.deleted_at.is_(None))
+        .order_by(models.Habit.position, models.Habit.id)
+    )
+    return list(await session.scalars(statement))
+
+
+async def load_versions(
+    session: AsyncSession, user_id: UUID, habit_ids: Collection[UUID] | None = None
+) -> dict[UUID, tuple[ScheduleVersion, ...]]:
+    """Schedule versions by habit, oldest first; of all habits without `habit_ids`."""
+    row = models.HabitSchedule
+    statement = (
+        select(
+            row.habit_id,
+            row.effective_from,
+            row.kind,
+            row.config,
+            row.target,
+            row.target_kind,
+            row.target_per,
+            row.week_start,
+        )
+        .where(row.user_id == user_id)
+        .order_by(row.effective_from)
+    )
+    if habit_ids is not None:
+        statement = statement.where(row.habit_id.in_(habit_ids))
+    found: dict[UUID, list[ScheduleVersion]] = defaultdict(list)
+    for habit_id, effective_from, kind, config, *rest in await session.execute(statement):
+        rule = parse_rule(kind, config)
+        found[habit_id].append(ScheduleVersion(effective_from, rule, *rest))
+    return {habit_id: tuple(versions) for habit_id, versions in found.items()}
+
+
+async def load_check_ins(
+    session: AsyncSession,
+    user_id: UUID,
+    habit_ids: Collection[UUID] | None,
+    *,
+    first: date | None = None,
+) -> dict[UUID, dict[date, CheckIn]]:
+    """Check-ins by habit and date, from `first` on."""
+    row = models.CheckIn
+    statement = select(row.habit_id, row.local_date, row.status, row.amount).where(
+        row.user_id == user_id
+    )
+    if habit_ids is not None:
+        statement = statement.where(row.habit_id.in_(habit_ids))
+    if first is not None:
+        statement = statement.where(row.local_date >= first)
+    found: dict[UUID, dict[date, CheckIn]] = defaultdict(dict)
+    for habit_id, day, status, amount in await session.execute(statement):
+        found[habit_id][day] = CheckIn(day, status, amount)
+    return found
+
+
+async def load_notes(session: AsyncSession, user_id: UUID, day: date) -> dict[UUID, Note]:
+    """Amounts and notes of one date, by habit."""
+    row = models.CheckIn
+    statement = select(row.habit_id, row.amount, row.note).where(
+        row.user_id == user_id, row.local_date == day
+    )
+    return {
+        habit_id: Note(amount, note) for habit_id, amount, note in await session.execute(statement)
+    }
+
+
+async def list_check_ins(
+    session: AsyncSession, user_id: UUID, habit_id: UUID, first: date | None, last: date | None
+) -> list[models.CheckIn]:
+    """The check-ins of one habit between two dates, newest first."""
+    row = models.CheckIn
+    statement = select(row).where(row.user_id == user_id, row.habit_id == habit_id)
+    if first is not None:
+        statement = statement.where(row.local_date >= first)
+    if last is not None:
+        statement = statement.where(row.local_date <= last)
+    return list(await session.scalars(statement.order_by(row.local_date.desc())))
+
+
+async def list_pauses(session: AsyncSession, user_id: UUID) -> list[models.Pause]:
+    """All pauses of this person, newest first."""
+    row = models.Pause
+    statement = select(row).where(row.user_id == user_id).order_by(row.starts_on.desc(), row.id)
+    return list(await session.scalars(statement))
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """The pauses of one person, ready to be asked by habit."""
+
+    everything: tuple[Pause, ...]
+    by_habit: dict[UUID, tuple[Pause, ...]]
+
+    def of(self, habit_id: UUID) -> tuple[Pause, ...]:
+        return (*self.everything, *self.by_habit.get(habit_id, ()))
+
+
+async def load_pauses(session: AsyncSession, user_id: UUID) -> Pauses:
+    """The pauses of this person as the domain reads them."""
+    everything: list[Pause] = []
+    by_habit: dict[UUID, tuple[Pause, ...]] = {}
+    for row in await list_pauses(session, user_id):
+        pause = Pause(row.starts_on, row.ends_on)
+        if row.habit_id is None:
+            everything.append(pause)
+        else:
+            by_habit[row.habit_id] = (*by_habit.get(row.habit_id, ()), pause)
+    return Pauses(tuple(everything), by_habit)

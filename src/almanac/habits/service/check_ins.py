@@ -1,0 +1,139 @@
+"""Use cases of check-ins: record a day, take it back, read the history."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from almanac.core.errors import Conflict, invalid_field
+from almanac.habits import models, queries
+from almanac.habits.domain.check_ins import check_in_refusal
+from almanac.habits.domain.model import CheckIn, HabitHistory, Refusal
+from almanac.habits.schemas.check_in import CheckInList, CheckInRead, CheckInWrite
+from almanac.habits.schemas.habit import HabitRead
+from almanac.habits.service.figures import load_history, refresh
+from almanac.habits.service.lookup import require_habit
+from almanac.habits.service.views import from_thousandths, habit_view, to_thousandths
+
+REFUSALS: Mapping[Refusal, str] = {
+    Refusal.FUTURE: "That day has not begun yet",
+    Refusal.BEFORE_START: "The habit begins later than that",
+    Refusal.AFTER_END: "The habit ended before that day",
+}
+
+
+class HabitArchived(Conflict):
+    code, title = "habit_archived", "The habit was archived before that day"
+
+
+async def put_check_in(
+    session: AsyncSession,
+    user_id: UUID,
+    habit_id: UUID,
+    day: date,
+    data: CheckInWrite,
+    *,
+    now: datetime,
+    today: date,
+) -> tuple[HabitRead, bool]:
+    """Record `day`; writing the same again changes nothing. Also answers whether it is new.
+
+    Six statements whatever the length of the history. Raises `Invalid` for a date outside the
+    habit's window or in the future, `HabitArchived` from the day of archiving on.
+    """
+    habit = await require_habit(session, user_id, habit_id, lock=True)
+    history = await load_history(session, user_id, habit)
+    _refuse(history, day, today, habit.archived_on)
+    amount = to_thousandths(data.amount)
+    is_new = day not in history.check_ins
+    await _upsert(
+        session,
+        {
+            "user_id": user_id,
+            "habit_id": habit_id,
+            "local_date": day,
+            "status": data.status,
+            "amount": amount,
+            "note": data.note,
+            "recorded_at": now,
+            "import_id": None,
+        },
+    )
+    entry = CheckIn(day, data.status, amount)
+    changed = replace(history, check_ins={**history.check_ins, day: entry})
+    figures = refresh(habit, changed, today)
+    note = queries.Note(amount, data.note) if day == today else await _note(session, habit, today)
+    await session.flush()
+    return habit_view(habit, changed.versions, figures, today=today, note=note), is_new
+
+
+async def delete_check_in(
+    session: AsyncSession, user_id: UUID, habit_id: UUID, day: date, *, today: date
+) -> None:
+    """Take a day's check-in back. Nothing to take back is not an error."""
+    habit = await require_habit(session, user_id, habit_id, lock=True)
+    row = models.CheckIn
+    await session.execute(
+        delete(row).where(row.user_id == user_id, row.habit_id == habit_id, row.local_date == day)
+    )
+    refresh(habit, await load_history(session, user_id, habit), today)
+
+
+async def list_check_ins(
+    session: AsyncSession,
+    user_id: UUID,
+    habit_id: UUID,
+    *,
+    first: date | None,
+    last: date | None,
+) -> CheckInList:
+    """The check-ins of a habit between two dates, both included, newest first."""
+    await require_habit(session, user_id, habit_id)
+    if first and last and last < first:
+        raise invalid_field("/query/to", "ends_before_start", "The end lies before the start")
+    rows = await queries.list_check_ins(session, user_id, habit_id, first, last)
+    data = [
+        CheckInRead(
+            date=row.local_date,
+            status=row.status,
+            amount=from_thousandths(row.amount),
+            note=row.note,
+        )
+        for row in rows
+    ]
+    return CheckInList(data=data, count=len(data))
+
+
+def _refuse(history: HabitHistory, day: date, today: date, archived_on: date | None) -> None:
+    refusal = check_in_refusal(history, day, today=today, archived_on=archived_on)
+    if refusal is None:
+        return
+    if refusal.is_conflict:
+        raise HabitArchived
+    raise invalid_field("/path/date", f"check_in_{refusal.value}", REFUSALS[refusal])
+
+
+async def _upsert(session: AsyncSession, values: dict[str, Any]) -> None:
+    connection = await session.connection()
+    insert = (
+        postgresql.insert(models.CheckIn)
+        if connection.dialect.name == "postgresql"
+        else sqlite.insert(models.CheckIn)
+    )
+    keys = ["user_id", "habit_id", "local_date"]
+    await session.execute(
+        insert.values(values).on_conflict_do_update(
+            index_elements=keys,
+            set_={name: value for name, value in values.items() if name not in keys},
+        )
+    )
+
+
+async def _note(session: AsyncSession, habit: models.Habit, today: date) -> queries.Note:
+    notes = await queries.load_notes(session, habit.user_id, today)
+    return notes.get(habit.id, queries.Note(None, ""))

@@ -1,0 +1,178 @@
+"""Figures of habits: computed from the whole history when it changes, else read from the row.
+
+Reading Today must not cost more with every year of history, so a habit's row keeps its figures
+of one day. They are stale when the day has passed; whoever changes the history computes them
+anew (or takes them away) and counts `revision` up.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from almanac.habits import models, queries
+from almanac.habits.domain import archive, figures
+from almanac.habits.domain.model import (
+    CheckIn,
+    DayState,
+    Figures,
+    HabitHistory,
+    Pause,
+    PeriodProgress,
+    ScheduleVersion,
+    Streak,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FreshFigures:
+    """Figures that were computed while reading and may be kept, if nothing changed meanwhile."""
+
+    user_id: UUID
+    habit_id: UUID
+    revision: int
+    figures_on: date
+    figures: dict[str, Any]
+    archived_on: date | None
+
+
+Remember = Callable[[Sequence[FreshFigures]], None]
+
+
+def history_of(
+    habit: models.Habit,
+    versions: tuple[ScheduleVersion, ...],
+    check_ins: Mapping[date, CheckIn],
+    pauses: tuple[Pause, ...],
+) -> HabitHistory:
+    """All that the rules need to know of a habit."""
+    return HabitHistory(
+        kind=habit.kind,
+        starts_on=habit.starts_on,
+        ends_on=habit.ends_on,
+        no_entry_is_zero=habit.no_entry_is_zero,
+        versions=versions,
+        check_ins=check_ins,
+        pauses=pauses,
+    )
+
+
+async def load_history(session: AsyncSession, user_id: UUID, habit: models.Habit) -> HabitHistory:
+    """The whole history of one habit: three statements whatever its length."""
+    versions = await queries.load_versions(session, user_id, [habit.id])
+    check_ins = await queries.load_check_ins(session, user_id, [habit.id])
+    pauses = await queries.load_pauses(session, user_id)
+    return history_of(habit, versions[habit.id], check_ins.get(habit.id, {}), pauses.of(habit.id))
+
+
+def refresh(habit: models.Habit, history: HabitHistory, today: date) -> Figures:
+    """Compute a changed habit's figures and put them on its row."""
+    habit.archived_on = _archived_on(habit, history, today)
+    computed = figures.figures(history, today=today, archived_on=habit.archived_on)
+    habit.figures, habit.figures_on = _pack(computed), today
+    habit.revision += 1
+    return computed
+
+
+async def current_figures(
+    session: AsyncSession,
+    user_id: UUID,
+    habits: Iterable[models.Habit],
+    versions: Mapping[UUID, tuple[ScheduleVersion, ...]],
+    *,
+    today: date,
+    remember: Remember,
+) -> dict[UUID, Figures]:
+    """Figures of `today` for each habit; stale ones are computed and handed to `remember`."""
+    found: dict[UUID, Figures] = {}
+    stale: list[models.Habit] = []
+    for habit in habits:
+        if habit.figures is not None and habit.figures_on == today:
+            found[habit.id] = _unpack(habit.figures)
+        else:
+            stale.append(habit)
+    if not stale:
+        return found
+    ids = [habit.id for habit in stale]
+    check_ins = await queries.load_check_ins(session, user_id, ids)
+    pauses = await queries.load_pauses(session, user_id)
+    fresh = []
+    for habit in stale:
+        entries = check_ins.get(habit.id, {})
+        history = history_of(habit, versions[habit.id], entries, pauses.of(habit.id))
+        archived_on = _archived_on(habit, history, today)
+        computed = figures.figures(history, today=today, archived_on=archived_on)
+        packed = _pack(computed)
+        found[habit.id] = computed
+        fresh.append(FreshFigures(user_id, habit.id, habit.revision, today, packed, archived_on))
+    remember(fresh)
+    return found
+
+
+async def keep_figures(session: AsyncSession, fresh: Sequence[FreshFigures]) -> None:
+    """Store figures that were computed while reading, unless the habit changed since."""
+    for row in fresh:
+        await session.execute(
+            update(models.Habit)
+            .where(
+                models.Habit.user_id == row.user_id,
+                models.Habit.id == row.habit_id,
+                models.Habit.revision == row.revision,
+            )
+            .values(figures=row.figures, figures_on=row.figures_on, archived_on=row.archived_on)
+        )
+
+
+async def forget_figures(
+    session: AsyncSession, user_id: UUID, habit_id: UUID | None = None
+) -> None:
+    """Take stored figures away after a change that concerns one habit, or all of a person's."""
+    statement = update(models.Habit).where(models.Habit.user_id == user_id)
+    if habit_id is not None:
+        statement = statement.where(models.Habit.id == habit_id)
+    await session.execute(
+        statement.values(figures=None, figures_on=None, revision=models.Habit.revision + 1)
+    )
+
+
+def _archived_on(habit: models.Habit, history: HabitHistory, today: date) -> date | None:
+    if habit.archived_on is not None:
+        return habit.archived_on
+    due = archive.should_archive(history, today=today, completions_limit=habit.completions_limit)
+    return today if due else None
+
+
+def _pack(value: Figures) -> dict[str, Any]:
+    """Figures as JSON: dates as text, the rest as it is."""
+    packed = asdict(value)
+    for name in ("current_streak", "best_streak", "period"):
+        part = packed[name]
+        if part is not None:
+            packed[name] = {
+                key: item.isoformat() if isinstance(item, date) else item
+                for key, item in part.items()
+            }
+    return packed
+
+
+def _unpack(packed: Mapping[str, Any]) -> Figures:
+    values = dict(packed)
+    for name, kind in (
+        ("current_streak", Streak),
+        ("best_streak", Streak),
+        ("period", PeriodProgress),
+    ):
+        part = values[name]
+        if part is not None:
+            values[name] = kind(
+                **{
+                    key: date.fromisoformat(item) if isinstance(item, str) else item
+                    for key, item in part.items()
+                }
+            )
+    values["state_today"] = DayState(values["state_today"])
+    return Figures(**values)

@@ -1,0 +1,122 @@
+"""Creating and changing habits."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from almanac.core.errors import Conflict
+from almanac.core.ids import new_id
+from almanac.habits import models, queries
+from almanac.habits.domain.model import ScheduleVersion
+from almanac.habits.schemas.habit import HabitCreate, HabitRead, HabitUpdate
+from almanac.habits.schemas.schedule import rule_of
+from almanac.habits.service.lookup import read_changed_habit, require_habit
+from almanac.habits.service.versions import (
+    changed_version,
+    check_fields,
+    check_target_per,
+    put_version,
+    version_row,
+)
+from almanac.habits.service.views import from_thousandths, to_thousandths
+from almanac.schedules.rules import Weekday
+
+MAX_HABITS = 500
+PLAIN_FIELDS = (
+    "name",
+    "description",
+    "unit",
+    "no_entry_is_zero",
+    "color",
+    "reminders",
+    "starts_on",
+    "ends_on",
+    "completions_limit",
+)
+VERSION_FIELDS = frozenset({"schedule", "target", "target_kind", "target_per"})
+
+
+class TooManyHabits(Conflict):
+    code, title = "too_many_habits", "There are 500 habits already; delete or export some first"
+
+
+async def create_habit(
+    session: AsyncSession,
+    user_id: UUID,
+    data: HabitCreate,
+    *,
+    week_start: Weekday,
+    now: datetime,
+    today: date,
+) -> HabitRead:
+    """Add a habit behind the others. Its first schedule version starts with it."""
+    count, last = (
+        await session.execute(
+            select(func.count(), func.max(models.Habit.position)).where(
+                models.Habit.user_id == user_id, models.Habit.deleted_at.is_(None)
+            )
+        )
+    ).one()
+    if count >= MAX_HABITS:
+        raise TooManyHabits
+    starts_on = data.starts_on or today
+    check_fields(data.kind, data.target, data.target_kind, starts_on, data.ends_on)
+    version = ScheduleVersion(
+        effective_from=starts_on,
+        rule=rule_of(data.schedule),
+        target=to_thousandths(data.target),
+        target_kind=data.target_kind,
+        target_per=data.target_per,
+        week_start=week_start,
+    )
+    check_target_per(version.target_per, version.rule)
+    habit = models.Habit(
+        user_id=user_id,
+        id=new_id(),
+        kind=data.kind,
+        position=0 if last is None else last + 1,
+        created_at=now,
+        updated_at=now,
+        revision=0,
+        **{name: getattr(data, name) for name in PLAIN_FIELDS if name != "starts_on"},
+        starts_on=starts_on,
+    )
+    session.add(habit)
+    await session.flush()
+    session.add(version_row(user_id, habit.id, version))
+    await session.flush()
+    return await read_changed_habit(session, user_id, habit, today=today)
+
+
+async def update_habit(
+    session: AsyncSession,
+    user_id: UUID,
+    habit_id: UUID,
+    data: HabitUpdate,
+    *,
+    week_start: Weekday,
+    now: datetime,
+    today: date,
+) -> HabitRead:
+    """Change the given fields; a new schedule or target becomes a version of its own."""
+    habit = await require_habit(session, user_id, habit_id, lock=True)
+    given = data.model_fields_set
+    for name in given & set(PLAIN_FIELDS):
+        setattr(habit, name, getattr(data, name))
+    versions = (await queries.load_versions(session, user_id, [habit_id]))[habit_id]
+    version = changed_version(versions, data, week_start=week_start, today=today)
+    check_fields(
+        habit.kind,
+        from_thousandths(version.target),
+        version.target_kind,
+        habit.starts_on,
+        habit.ends_on,
+    )
+    check_target_per(version.target_per, version.rule)
+    if given & VERSION_FIELDS:
+        await put_version(session, user_id, habit, version)
+    habit.updated_at = now
+    await session.flush()
+    return await read_changed_habit(session, user_id, habit, today=today)

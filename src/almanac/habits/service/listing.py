@@ -1,0 +1,133 @@
+"""Lists of habits: what passes a filter, in which order, a page at a time."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from almanac.core.pagination import Paging, paginate
+from almanac.habits import queries
+from almanac.habits.domain.model import DayState
+from almanac.habits.schemas.habit import HabitList, HabitRead
+from almanac.habits.service.figures import FreshFigures, Remember, current_figures
+from almanac.habits.service.lookup import require_habit
+from almanac.habits.service.views import NOTHING, habit_view
+from almanac.schedules.rules import ScheduleKind
+
+StatusFilter = Literal["due", "completed", "active", "archived"]
+Sort = Literal[
+    "position",
+    "name",
+    "-name",
+    "created_at",
+    "-created_at",
+    "updated_at",
+    "-updated_at",
+    "streak",
+    "-streak",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class HabitFilter:
+    """What a list shows, and in which order."""
+
+    status: StatusFilter | None = None
+    schedule_kind: ScheduleKind | None = None
+    sort: Sort = "position"
+
+
+async def get_habit(
+    session: AsyncSession, user_id: UUID, habit_id: UUID, *, today: date, remember: Remember
+) -> HabitRead:
+    """One habit with its figures of today. Raises `HabitNotFound`."""
+    habit = await require_habit(session, user_id, habit_id)
+    versions = await queries.load_versions(session, user_id, [habit_id])
+    figures = await current_figures(
+        session, user_id, [habit], versions, today=today, remember=remember
+    )
+    notes = await queries.load_notes(session, user_id, today)
+    return habit_view(
+        habit,
+        versions[habit_id],
+        figures[habit_id],
+        today=today,
+        note=notes.get(habit_id, NOTHING),
+    )
+
+
+async def list_habits(
+    session: AsyncSession,
+    user_id: UUID,
+    wanted: HabitFilter,
+    paging: Paging,
+    *,
+    today: date,
+    remember: Remember,
+) -> HabitList:
+    """The habits that pass the filter, in the order wanted, one page of them."""
+    habits = await load_habit_views(session, user_id, today=today, remember=remember)
+    chosen = [habit for habit in habits if _passes(habit, wanted)]
+    key, descending = _sort_key(wanted.sort)
+    chosen.sort(key=key, reverse=descending)
+    page = paginate(chosen, paging)
+    return HabitList(data=page.data, count=page.count, next_cursor=page.next_cursor)
+
+
+async def load_habit_views(
+    session: AsyncSession, user_id: UUID, *, today: date, remember: Remember
+) -> list[HabitRead]:
+    """All habits of a person in manual order, with today's figures; at most five statements."""
+    habits = await queries.list_habits(session, user_id)
+    versions = await queries.load_versions(session, user_id)
+    notes = await queries.load_notes(session, user_id, today)
+    archived: dict[UUID, date | None] = {}
+
+    def remember_archived(fresh: Sequence[FreshFigures]) -> None:
+        archived.update({row.habit_id: row.archived_on for row in fresh})
+        remember(fresh)
+
+    figures = await current_figures(
+        session, user_id, habits, versions, today=today, remember=remember_archived
+    )
+    return [
+        habit_view(
+            habit,
+            versions[habit.id],
+            figures[habit.id],
+            today=today,
+            note=notes.get(habit.id, NOTHING),
+            archived_on=archived.get(habit.id),
+        )
+        for habit in habits
+    ]
+
+
+def _passes(habit: HabitRead, wanted: HabitFilter) -> bool:
+    if wanted.schedule_kind is not None and habit.schedule.kind != wanted.schedule_kind.value:
+        return False
+    match wanted.status:
+        case None:
+            return True
+        case "archived":
+            return habit.is_archived
+        case "active":
+            return not habit.is_archived
+        case "due":
+            return not habit.is_archived and habit.due_today
+        case "completed":
+            return not habit.is_archived and habit.state_today in {DayState.DONE, DayState.EXTRA}
+
+
+def _sort_key(sort: Sort) -> tuple[Callable[[HabitRead], Any], bool]:
+    keys: dict[str, Callable[[HabitRead], Any]] = {
+        "position": lambda habit: habit.position,
+        "name": lambda habit: habit.name.casefold(),
+        "created_at": lambda habit: habit.created_at,
+        "updated_at": lambda habit: habit.updated_at,
+        "streak": lambda habit: habit.current_streak,
+    }
+    return keys[sort.removeprefix("-")], sort.startswith("-")

@@ -1,0 +1,43 @@
+"""HTTP of the day: translate, call one service function, return."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from almanac.core.db import SessionDep
+from almanac.habits.deps import RememberDep
+from almanac.habits.schemas.habit import Day
+from almanac.identity.deps import CurrentUser
+from almanac.today import service
+from almanac.today.schemas import DayList, Today
+
+router = APIRouter(tags=["today"])
+
+
+@router.get("/today")
+async def read_today(
+    user: CurrentUser,
+    session: SessionDep,
+    remember: RememberDep,
+    date: Annotated[Day | None, Query(description="Default: today")] = None,
+) -> Today:
+    """A day as the person who asks sees it: today by their zone and day start, or a past one."""
+    return await service.read_day(
+        session,
+        user.id,
+        date or user.today,
+        today=user.today,
+        timezone=user.timezone,
+        remember=remember,
+    )
+
+
+@router.get("/days")
+async def list_days(
+    user: CurrentUser,
+    session: SessionDep,
+    first: Annotated[Day, Query(alias="from")],
+    last: Annotated[Day, Query(alias="to")],
+) -> DayList:
+    """The progress of each day of a range, for week strips and heatmaps."""
+    return await service.list_days(session, user.id, first, last, today=user.today)

@@ -1,0 +1,51 @@
+"""Use cases of the day: asks every area for its entries and puts them in order."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from almanac.core.day import DayProgress
+from almanac.core.errors import invalid_field
+from almanac.habits import day as habit_day
+from almanac.habits.service.figures import Remember
+from almanac.today import domain
+from almanac.today.schemas import DayList, Today
+
+MAX_DAYS = 400
+
+
+async def read_day(
+    session: AsyncSession,
+    user_id: UUID,
+    day: date,
+    *,
+    today: date,
+    timezone: str,
+    remember: Remember,
+) -> Today:
+    """The entries of `day` in order. Raises `Invalid` for a day that has not begun."""
+    if day > today:
+        raise invalid_field("/query/date", "date_in_future", "That day has not begun yet")
+    habits = await habit_day.entries(session, user_id, day, today=today, remember=remember)
+    entries = domain.in_order(habits)
+    done, total = domain.progress(entries)
+    return Today(
+        date=day,
+        today=today,
+        timezone=timezone,
+        entries=entries,
+        progress=DayProgress(done=done, total=total),
+    )
+
+
+async def list_days(
+    session: AsyncSession, user_id: UUID, first: date, last: date, *, today: date
+) -> DayList:
+    """The progress of each day between two dates, both included; at most 400 days."""
+    if last < first:
+        raise invalid_field("/query/to", "ends_before_start", "The end lies before the start")
+    if (last - first).days >= MAX_DAYS:
+        raise invalid_field("/query/to", "range_too_long", f"Ask for at most {MAX_DAYS} days")
+    data = await habit_day.summaries(session, user_id, first, last, today=today)
+    return DayList(data=data, count=len(data))
