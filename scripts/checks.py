@@ -88,7 +88,7 @@ def pure_tests() -> list[Path]:
         "*/test_domain*.py",
         "schedules/test_*.py",
         "test_architecture*.py",
-        "test_commands*.py",
+        "commands/test_*.py",
     )
     return sorted({file for pattern in patterns for file in (ROOT / "tests").glob(pattern)})
 

@@ -6,6 +6,7 @@ The generators write into a copy of web/ below build/, so a check changes nothin
 from __future__ import annotations
 
 import difflib
+import os
 import shutil
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from scripts import openapi
 from scripts.steps import ROOT, StepFailed, run
 from scripts.web_app import LEFT_OUT, WEB
 
-NODE = ROOT / ".tools/bin/node"
+TOOLS = ROOT / ".tools/bin"
 LONGEST_DIFF = 40
 
 
@@ -29,7 +30,8 @@ def copy_of_web(name: str) -> Path:
 
 def generate(copy: Path, script: str) -> None:
     """Run a script of web/package.json in the copy, with the pinned Node."""
-    run(NODE, "--run", script, cwd=copy)
+    path = f"{TOOLS}{os.pathsep}{os.environ['PATH']}"
+    run(TOOLS / "node", "--run", script, cwd=copy, env={"PATH": path})
 
 
 def texts(folder: Path, pattern: str) -> dict[str, str]:

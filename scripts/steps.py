@@ -7,6 +7,7 @@ Runs on a bare Python, before anything is installed.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")  # some tools write them into files too
 PATIENCE_SECONDS = 15  # a test run ends its servers in this time
 
 _running: set[subprocess.Popen[str]] = set()
@@ -58,6 +60,7 @@ def run(
         raise
     finally:
         _running.discard(process)
+    output = COLOURS.sub("", output)
     if process.returncode:
         raise StepFailed(f"$ {' '.join(line)}\n{output.rstrip()}")
     return output

@@ -257,7 +257,7 @@ def ensure_server() -> Iterator[str]:
     to be had, with one line that says what to install.
     """
     if named := os.environ.get(VARIABLE):
-        yield named
+        yield named.replace("postgresql://", "postgresql+psycopg://", 1)
         return
     supervisor = subprocess.Popen(
         [sys.executable, "-m", "tests.postgres"],
