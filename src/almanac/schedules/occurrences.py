@@ -82,6 +82,31 @@ def is_due(
     )
 
 
+def first_occurrences(
+    rule: FixedRule,
+    *,
+    first: date,
+    count: int,
+    starts_on: date,
+    ends_on: date | None = None,
+    week_start: Weekday = Weekday.MON,
+) -> list[date]:
+    """The earliest `count` dates from `first` on; fewer where the window or calendar ends.
+
+    The work is bounded by `count` times the longest gap of the rule, whatever the dates.
+    """
+    begin = max(first, starts_on).toordinal()
+    last = min(begin + count * _longest_gap(rule), LAST_ORDINAL)
+    return occurrences(
+        rule,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        week_start=week_start,
+        first=first,
+        last=date.fromordinal(last),
+    )[:count]
+
+
 def next_occurrences(
     rule: FixedRule,
     *,
@@ -91,22 +116,17 @@ def next_occurrences(
     ends_on: date | None = None,
     week_start: Weekday = Weekday.MON,
 ) -> list[date]:
-    """The first `count` dates later than `after`; fewer where the window or calendar ends.
-
-    The work is bounded by `count` times the longest gap of the rule, whatever the dates.
-    """
-    first = max(after.toordinal() + 1, starts_on.toordinal())
-    if first > LAST_ORDINAL:
+    """The earliest `count` dates later than `after`, as `first_occurrences` finds them."""
+    if after == date.max:
         return []
-    last = min(first + count * _longest_gap(rule), LAST_ORDINAL)
-    return occurrences(
+    return first_occurrences(
         rule,
+        first=date.fromordinal(after.toordinal() + 1),
+        count=count,
         starts_on=starts_on,
         ends_on=ends_on,
         week_start=week_start,
-        first=date.fromordinal(first),
-        last=date.fromordinal(last),
-    )[:count]
+    )
 
 
 def count_occurrences(
@@ -215,7 +235,10 @@ def _monthly(rule: MonthlyDay | YearlyDate, starts_on: date, first: int, last: i
         found = [start + rule.day - 1 for start in starts]
     else:
         ends = month_starts()[begin + 1 : end + 1 : step]
-        found = [min(start + rule.day, end) - 1 for start, end in zip(starts, ends, strict=True)]
+        found = [
+            start + rule.day - 1 if start + rule.day < end else end - 1
+            for start, end in zip(starts, ends, strict=True)
+        ]
     # Only the first and the last month can be cut by the range.
     if found and found[0] < first:
         del found[0]

@@ -1,9 +1,19 @@
 """The rules of habits as functions of values; stands where one `domain.py` would be too long.
 
-`model` holds the words, `ledger` lays a history out day by day, the others read that: `runs`
-(streaks), `strength`, `summary` (figures), `days` (calendar, next dates, what may be written).
+`model` holds the words. `layout` lays a history out as a `ledger` of days, with the help of
+`spans` (versions, pauses), `verdicts` (single check-ins) and `quotas` (periods). The others
+read the ledger: `runs` (streaks), `strength`, `summary` (figures) and `days` (calendar, next
+dates, what may be written).
 """
 
+from almanac.habits.domain.days import (
+    CalendarDay,
+    calendar,
+    check_in_refusal,
+    day_state,
+    next_due,
+    strength_series,
+)
 from almanac.habits.domain.model import (
     CheckIn,
     CheckInStatus,
@@ -19,8 +29,10 @@ from almanac.habits.domain.model import (
     TargetKind,
     TargetPer,
 )
+from almanac.habits.domain.summary import figures, should_archive
 
 __all__ = [
+    "CalendarDay",
     "CheckIn",
     "CheckInStatus",
     "DayState",
@@ -34,4 +46,11 @@ __all__ = [
     "Streak",
     "TargetKind",
     "TargetPer",
+    "calendar",
+    "check_in_refusal",
+    "day_state",
+    "figures",
+    "next_due",
+    "should_archive",
+    "strength_series",
 ]
