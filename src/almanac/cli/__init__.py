@@ -1,0 +1,20 @@
+"""The command line: `almanac serve`, `migrate`, `user`, `import`, `export`, `demo` and the rest.
+
+A composition root: reads settings, opens the database, calls services, prints what came of it.
+What a command does for a person's data lives in the services; nothing is decided here.
+"""
+
+import sys
+
+from almanac.cli.commands import app
+from almanac.cli.trouble import Trouble
+
+
+def main() -> None:
+    """Run the command line; foreseen trouble is told in a line or two, without a traceback."""
+    try:
+        app()
+    except Trouble as trouble:
+        for line in str(trouble).splitlines():
+            sys.stderr.write(f"almanac: {line}\n")
+        sys.exit(trouble.exit_code)

@@ -1,0 +1,5 @@
+"""`python -m almanac.cli` does what `almanac` does."""
+
+from almanac.cli import main
+
+main()

@@ -1,0 +1,5 @@
+"""An account with two years of believable data, to look at Almanac before it holds one's own.
+
+Words: a *sketch* says what a habit is and how diligently it is kept; a *history* is what came of
+it day by day. The same day always gives the same data.
+"""
