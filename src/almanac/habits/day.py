@@ -50,8 +50,6 @@ async def entries(
     notes = await queries.load_notes(session, user_id, day)
     listed = []
     for habit in habits:
-        if habit.archived_on is not None and day >= habit.archived_on:
-            continue
         note = notes.get(habit.id)
         shown = habit.model_copy(
             update={
@@ -73,12 +71,13 @@ async def summaries(
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     done, total = dict.fromkeys(days, 0), dict.fromkeys(days, 0)
     for habit, history in await _histories(session, user_id, first):
-        for judged in calendar(history, first=first, last=last, today=today):
-            if habit.archived_on is not None and judged.day >= habit.archived_on:
-                break
-            is_done = judged.state in {DayState.DONE, DayState.EXTRA}
-            done[judged.day] += is_done
-            total[judged.day] += is_done or judged.state in {DayState.OPEN, DayState.MISSED}
+        judged_days = calendar(
+            history, first=first, last=last, today=today, archived_on=habit.archived_on
+        )
+        for day, state, _ in judged_days:
+            is_done = state in {DayState.DONE, DayState.EXTRA}
+            done[day] += is_done
+            total[day] += is_done or state in {DayState.OPEN, DayState.MISSED}
     return [DaySummary(date=day, done=done[day], total=total[day]) for day in days]
 
 
@@ -86,7 +85,10 @@ async def _states(
     session: AsyncSession, user_id: UUID, day: date, *, today: date
 ) -> dict[UUID, DayState]:
     histories = await _histories(session, user_id, day)
-    return {habit.id: day_state(history, day, today=today) for habit, history in histories}
+    return {
+        habit.id: day_state(history, day, today=today, archived_on=habit.archived_on)
+        for habit, history in histories
+    }
 
 
 async def _histories(

@@ -1,6 +1,6 @@
 """What the day's API answers."""
 
-from datetime import date
+import datetime
 
 from almanac.core.day import DayProgress, DaySummary
 from almanac.core.schema import View
@@ -10,8 +10,8 @@ from almanac.habits.schemas.day import HabitEntry
 class Today(View):
     """A day: its entries in order, and how much of it is done."""
 
-    date: date
-    today: date
+    date: datetime.date
+    today: datetime.date
     timezone: str
     entries: list[HabitEntry]
     progress: DayProgress

@@ -3,7 +3,10 @@
 How a quota's periods are judged is in `quotas`.
 """
 
+import re
+from bisect import bisect_left
 from datetime import date
+from operator import itemgetter
 
 from almanac.habits.domain.ledger import Ledger, Unit
 from almanac.habits.domain.model import CheckIn, HabitHistory
@@ -56,10 +59,9 @@ def lay_out(history: HabitHistory, *, today: date, archived_on: date | None) -> 
 
 def _entries(history: HabitHistory, base: int, days: int) -> list[tuple[int, CheckIn]]:
     numbered = [(day.toordinal() - base, entry) for day, entry in history.check_ins.items()]
-    return sorted(
-        (numbered_entry for numbered_entry in numbered if 0 <= numbered_entry[0] < days),
-        key=lambda numbered_entry: numbered_entry[0],
-    )
+    numbered.sort(key=itemgetter(0))
+    begin = bisect_left(numbered, 0, key=itemgetter(0))
+    return numbered[begin : bisect_left(numbered, days, key=itemgetter(0))]
 
 
 def _lay_fixed(ledger: Ledger, span: Span, rule: FixedRule) -> None:
@@ -91,22 +93,20 @@ _UNASKED = {OFF: EXTRA, PAUSED: AWAY}
 
 
 def _add_occurrences(ledger: Ledger, first: int, last: int) -> None:
-    """Add a unit for each decided day; the misses before the first done day make one."""
-    marks = ledger.marks
-    begin = marks.find(DONE, first, last + 1)
-    if begin < 0:
-        begin = last + 1
-    missed = marks.count(MISSED, first, begin)
-    if missed:
-        ledger.units.append(Unit(MISSED, first, begin - 1, missed, 0))
-    ledger.units.extend(
-        Unit(mark, day, day, 1, mark == DONE)
-        for day, mark in enumerate(marks[begin : last + 1], begin)
-        if mark in _DECIDED
-    )
+    """Add a unit for each run of done or of missed days; neutral days do not end a run."""
+    for run in _RUN.finditer(ledger.marks, first, last + 1):
+        result, begin, end = run[0][0], run.start(), run.end() - 1
+        length = ledger.marks.count(result, begin, end + 1)
+        done = length if result == DONE else 0
+        ledger.units.append(Unit(result, begin, end, length, length, done))
 
 
-_DECIDED = (DONE, MISSED)
+def _run_of(mark: int, other: int) -> bytes:
+    return b"%c(?:[^%c]*%c)?" % (mark, other, mark)
+
+
+_RUN = re.compile(_run_of(DONE, MISSED) + b"|" + _run_of(MISSED, DONE))
+"""Marks from a done (missed) day to the last one before the next missed (done) day."""
 
 
 def _lay_after_completion(ledger: Ledger, span: Span, wait: int) -> None:
@@ -126,7 +126,7 @@ def _lay_after_completion(ledger: Ledger, span: Span, wait: int) -> None:
             ledger.marks[day] = _UNASKED[ledger.marks[day]]
             if day >= due and ledger.marks[day] == EXTRA:
                 ledger.marks[day] = DONE
-                ledger.units.append(Unit(DONE, day, day, 1, 1))
+                ledger.units.append(Unit(DONE, day, day, 1, 1, 1))
             due = opened = day + wait
             waited = 0
         elif day >= due and ledger.marks[day] != PAUSED:
@@ -135,7 +135,7 @@ def _lay_after_completion(ledger: Ledger, span: Span, wait: int) -> None:
                 mark = _unanswered(is_today=day == ledger.today, is_over=waited == wait)
             ledger.marks[day] = mark
             if mark == MISSED:
-                ledger.units.append(Unit(MISSED, opened, day, 1, 0))
+                ledger.units.append(Unit(MISSED, opened, day, 1, 1, 0))
                 opened, waited = day + 1, 0
     ledger.due = due
 

@@ -13,14 +13,16 @@ from almanac.habits.domain.spans import Span
 
 
 class Unit(NamedTuple):
-    """One decided occurrence or quota period, or a run of missed ones before the first done.
+    """Decided occurrences in a row with one result, or one decided period of a quota.
 
-    `result` is DONE or MISSED; `done` of `expected` is what it adds to "x of y".
+    `result` is DONE or MISSED, `length` what a streak counts, `done` of `expected` what is
+    added to "x of y".
     """
 
     result: int
     first: int
     last: int
+    length: int
     expected: int
     done: int
 

@@ -91,11 +91,11 @@ def _judge_days(ledger: Ledger, times: int, length: int, stage: _Stage) -> None:
     done = ledger.marks.count(DONE, stage.first, stage.seen + 1)
     needed = min(times, length - ledger.marks.count(SKIPPED, stage.first, stage.seen + 1))
     if done >= needed > 0:
-        ledger.units.append(Unit(DONE, stage.first, stage.seen, needed, needed))
+        ledger.units.append(Unit(DONE, stage.first, stage.seen, 1, needed, needed))
     elif stage.is_running:
         _open_today(ledger)
     elif not stage.is_partial and needed > 0:
-        ledger.units.append(Unit(MISSED, stage.first, stage.seen, needed, done))
+        ledger.units.append(Unit(MISSED, stage.first, stage.seen, 1, needed, done))
     if stage.is_running:
         _show_progress(ledger, stage, done, needed, days_left=needed - done)
 
@@ -111,9 +111,9 @@ def _judge_sum(ledger: Ledger, version: ScheduleVersion, target: int, stage: _St
     is_answered = bool(amounts) or ledger.history.no_entry_is_zero
     grows = version.target_kind is TargetKind.AT_LEAST
     if is_good and is_answered and (grows or not stage.is_running):
-        ledger.units.append(Unit(DONE, stage.first, stage.seen, 1, 1))
+        ledger.units.append(Unit(DONE, stage.first, stage.seen, 1, 1, 1))
     elif _is_lost(ledger, stage, is_exceeded=not grows and not is_good):
-        ledger.units.append(Unit(MISSED, stage.first, stage.seen, 1, 0))
+        ledger.units.append(Unit(MISSED, stage.first, stage.seen, 1, 1, 0))
     elif stage.is_running:
         _open_today(ledger)
     if stage.is_running:

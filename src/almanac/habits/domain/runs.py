@@ -22,7 +22,7 @@ def streaks(units: Sequence[Unit], base: int) -> tuple[Streak, Streak]:
             continue
         if length == 0:
             first = unit.first
-        length, last = length + 1, unit.last
+        length, last = length + unit.length, unit.last
         if length > best[0]:
             best = (length, first, last)
     return _streak(base, length, first, last), _streak(base, *best)

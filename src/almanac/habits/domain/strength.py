@@ -61,10 +61,11 @@ def strength_by_day(ledger: Ledger) -> list[float]:
         first, last = span.first - ledger.base, min(span.last - ledger.base, days - 1)
         window, per_day = pace(span.version)
         kept = decay(per_day)
-        if _is_limit(ledger, span):
-            shares = _limit_shares(ledger, span, range(first, last + 1), window)
-        else:
+        limit = _limit(ledger, span)
+        if limit is None:
             shares = _shares(ledger.marks, sums, range(first, last + 1), window)
+        else:
+            shares = _limit_shares(ledger, limit, range(first, last + 1), window)
         for share in shares:
             if share is not None:
                 strength = step(strength, share, kept)
@@ -164,26 +165,25 @@ def _parts_of_target(ledger: Ledger, span: Span, days: int) -> list[float]:
     return parts
 
 
-def _is_limit(ledger: Ledger, span: Span) -> bool:
-    is_upper = span.version.target_kind is TargetKind.AT_MOST
-    return is_upper and period_target(ledger.history, span.version) is not None
+def _limit(ledger: Ledger, span: Span) -> int | None:
+    """What the sum of a period may not exceed, if that is what is asked."""
+    if span.version.target_kind is TargetKind.AT_LEAST:
+        return None
+    return period_target(ledger.history, span.version)
 
 
-def _limit_shares(ledger: Ledger, span: Span, days: range, window: int) -> Iterator[float | None]:
+def _limit_shares(ledger: Ledger, limit: int, days: range, window: int) -> Iterator[float | None]:
     """Under an upper limit a day's share is 1 while the window's sum keeps to it, else 0."""
-    amounts: dict[int, int] = {
-        day: entry.amount or 0
-        for day, entry in ledger.entries_between(days.start, days.stop - 1)
-        if ledger.marks[day] == DONE
-    }
-    for day in days:
-        seen = [
-            amounts[other]
-            for other in range(max(days.start, day + 1 - window), day + 1)
-            if other in amounts
-        ]
+    amounts, answers = [0] * len(days), [ledger.history.no_entry_is_zero] * len(days)
+    for day, entry in ledger.entries_between(days.start, days.stop - 1):
+        if ledger.marks[day] == DONE:
+            amounts[day - days.start], answers[day - days.start] = entry.amount or 0, True
+    brought = list(accumulate(amounts, initial=0))
+    answered = list(accumulate(answers, initial=0))
+    for end, day in enumerate(days, 1):
+        begin = max(0, end - window)
         if ledger.marks[day] in _NEUTRAL:
             yield None
         else:
-            is_answered = bool(seen) or ledger.history.no_entry_is_zero
-            yield float(is_answered and sum(seen) <= (span.version.target or 0))
+            keeps = brought[end] - brought[begin] <= limit
+            yield float(keeps and answered[end] > answered[begin])

@@ -183,6 +183,6 @@ class SchedulePreviewRequest(Body):
 
 
 class SchedulePreview(View):
-    """The next dates on which it would be due (for a quota: the last days of its periods)."""
+    """The next dates on which it would be due (for a quota: the first day of each period)."""
 
     dates: list[date]

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.errors import Conflict, invalid_field
 from almanac.habits import models, queries
-from almanac.habits.domain.check_ins import check_in_refusal
+from almanac.habits.domain.days import check_in_refusal
 from almanac.habits.domain.model import CheckIn, HabitHistory, Refusal
 from almanac.habits.schemas.check_in import CheckInList, CheckInRead, CheckInWrite
 from almanac.habits.schemas.habit import HabitRead

@@ -15,7 +15,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.habits import models, queries
-from almanac.habits.domain import archive, figures
+from almanac.habits.domain import summary
 from almanac.habits.domain.model import (
     CheckIn,
     DayState,
@@ -25,6 +25,13 @@ from almanac.habits.domain.model import (
     PeriodProgress,
     ScheduleVersion,
     Streak,
+)
+
+
+PARTS: tuple[tuple[str, type[Any]], ...] = (
+    ("current_streak", Streak),
+    ("best_streak", Streak),
+    ("period", PeriodProgress),
 )
 
 
@@ -72,7 +79,7 @@ async def load_history(session: AsyncSession, user_id: UUID, habit: models.Habit
 def refresh(habit: models.Habit, history: HabitHistory, today: date) -> Figures:
     """Compute a changed habit's figures and put them on its row."""
     habit.archived_on = _archived_on(habit, history, today)
-    computed = figures.figures(history, today=today, archived_on=habit.archived_on)
+    computed = summary.figures(history, today=today, archived_on=habit.archived_on)
     habit.figures, habit.figures_on = _pack(computed), today
     habit.revision += 1
     return computed
@@ -105,7 +112,7 @@ async def current_figures(
         entries = check_ins.get(habit.id, {})
         history = history_of(habit, versions[habit.id], entries, pauses.of(habit.id))
         archived_on = _archived_on(habit, history, today)
-        computed = figures.figures(history, today=today, archived_on=archived_on)
+        computed = summary.figures(history, today=today, archived_on=archived_on)
         packed = _pack(computed)
         found[habit.id] = computed
         fresh.append(FreshFigures(user_id, habit.id, habit.revision, today, packed, archived_on))
@@ -142,14 +149,14 @@ async def forget_figures(
 def _archived_on(habit: models.Habit, history: HabitHistory, today: date) -> date | None:
     if habit.archived_on is not None:
         return habit.archived_on
-    due = archive.should_archive(history, today=today, completions_limit=habit.completions_limit)
+    due = summary.should_archive(history, today=today, completions_limit=habit.completions_limit)
     return today if due else None
 
 
 def _pack(value: Figures) -> dict[str, Any]:
     """Figures as JSON: dates as text, the rest as it is."""
     packed = asdict(value)
-    for name in ("current_streak", "best_streak", "period"):
+    for name, _ in PARTS:
         part = packed[name]
         if part is not None:
             packed[name] = {
@@ -161,18 +168,13 @@ def _pack(value: Figures) -> dict[str, Any]:
 
 def _unpack(packed: Mapping[str, Any]) -> Figures:
     values = dict(packed)
-    for name, kind in (
-        ("current_streak", Streak),
-        ("best_streak", Streak),
-        ("period", PeriodProgress),
-    ):
+    for name, kind in PARTS:
         part = values[name]
         if part is not None:
-            values[name] = kind(
-                **{
-                    key: date.fromisoformat(item) if isinstance(item, str) else item
-                    for key, item in part.items()
-                }
-            )
+            values[name] = kind(**{key: _read(item) for key, item in part.items()})
     values["state_today"] = DayState(values["state_today"])
     return Figures(**values)
+
+
+def _read(item: Any) -> Any:
+    return date.fromisoformat(item) if isinstance(item, str) else item

@@ -54,7 +54,7 @@ async def create_habit(
     """Add a habit behind the others. Its first schedule version starts with it."""
     count, last = (
         await session.execute(
-            select(func.count(), func.max(models.Habit.position)).where(
+            select(func.count(), func.coalesce(func.max(models.Habit.position), -1)).where(
                 models.Habit.user_id == user_id, models.Habit.deleted_at.is_(None)
             )
         )
@@ -76,7 +76,7 @@ async def create_habit(
         user_id=user_id,
         id=new_id(),
         kind=data.kind,
-        position=0 if last is None else last + 1,
+        position=last + 1,
         created_at=now,
         updated_at=now,
         revision=0,

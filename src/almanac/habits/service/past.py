@@ -5,8 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from almanac.habits.domain.days import calendar
-from almanac.habits.domain.summary import strength_series
+from almanac.habits.domain.days import calendar, strength_series
 from almanac.habits.schemas.check_in import Calendar, CalendarDay, StrengthLine, StrengthPoint
 from almanac.habits.service.figures import load_history
 from almanac.habits.service.lookup import require_habit
@@ -21,8 +20,10 @@ async def read_calendar(
     history = await load_history(session, user_id, habit)
     first, last = date(year, 1, 1), date(year, 12, 31)
     days = [
-        CalendarDay(date=day.day, state=day.state, amount=from_thousandths(day.amount))
-        for day in calendar(history, first=first, last=last, today=today)
+        CalendarDay(date=day, state=state, amount=from_thousandths(amount))
+        for day, state, amount in calendar(
+            history, first=first, last=last, today=today, archived_on=habit.archived_on
+        )
     ]
     return Calendar(year=year, days=days)
 
@@ -33,8 +34,7 @@ async def read_strength(
     """Strength from the first day to today, or to the day of archiving."""
     habit = await require_habit(session, user_id, habit_id)
     history = await load_history(session, user_id, habit)
-    last = min(today, habit.archived_on) if habit.archived_on else today
-    line = strength_series(history, today=last, points=points)
+    line = strength_series(history, today=today, points=points, archived_on=habit.archived_on)
     return StrengthLine(
         data=[StrengthPoint(date=day, strength=round(value * 100, 1)) for day, value in line]
     )
