@@ -22,25 +22,32 @@ REQUIREMENTS = ROOT / "requirements"
 TOOLS = ROOT / ".tools"
 VENV = ROOT / ".venv"
 STAMP = "almanac-stamp"
+LOCKS = {"run": REQUIREMENTS / "runtime.lock", "test": REQUIREMENTS / "dev.lock"}
 
 
 def fingerprint(files: Iterable[Path]) -> str:
-    """A hash of the files' contents and of where the repository lies.
-
-    The place counts because the programs of a virtual environment hold its full path.
-    """
-    digest = hashlib.sha256(str(ROOT).encode())
+    """A hash of the files' contents."""
+    digest = hashlib.sha256()
     for file in files:
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
 def stamp_of(folder: Path) -> str:
-    """What the folder was made from; empty if it is absent, unfinished or its Python is gone."""
+    """What the folder was made from; empty if it is absent, or of no use any more.
+
+    That is so when its Python is gone or it lies elsewhere, as its programs hold its full path.
+    """
     stamp = folder / STAMP
     if not stamp.is_file() or not (folder / "bin" / "python").exists():
         return ""
-    return stamp.read_text()
+    made_from, _, place = stamp.read_text().partition("\n")
+    return made_from if place == str(folder) else ""
+
+
+def put_stamp(folder: Path, made_from: str) -> None:
+    """Note what the folder was made from."""
+    (folder / STAMP).write_text(f"{made_from}\n{folder}")
 
 
 def install_tools() -> None:
@@ -56,33 +63,36 @@ def install_tools() -> None:
         run(*pip, "install", "--require-hashes", "-r", REQUIREMENTS / "tools.lock")
         shutil.copytree(REQUIREMENTS / "pnpm", TOOLS / "pnpm")
         run(TOOLS / "bin/npm", "ci", "--ignore-scripts", "--no-audit", cwd=TOOLS / "pnpm")
-        (TOOLS / STAMP).write_text(wanted)
+        put_stamp(TOOLS, wanted)
 
 
 def install_packages(purpose: str) -> None:
-    """Make .venv for `purpose`, run or test; what suffices for testing suffices for running."""
-    stamps = {
-        name: fingerprint([REQUIREMENTS / lock, ROOT / "pyproject.toml"])
-        for name, lock in (("run", "runtime.lock"), ("test", "dev.lock"))
-    }
-    accepted = {stamps["test"], stamps[purpose]}
-    if stamp_of(VENV) in accepted:
+    """Make .venv for `purpose`, run or test.
+
+    What suffices for testing suffices for running, and an environment once made for testing stays
+    one, so that going back and forth between the two installs nothing.
+    """
+    present = stamp_of(VENV)
+    if present.startswith("test "):
+        purpose = "test"
+    lock = LOCKS[purpose]
+    wanted = f"{purpose} {fingerprint([lock, ROOT / 'pyproject.toml'])}"
+    if present == wanted:
         return
-    lock = REQUIREMENTS / ("dev.lock" if purpose == "test" else "runtime.lock")
     with step(f"packages: {lock.relative_to(ROOT)} into .venv"):
         uv, python = TOOLS / "bin/uv", VENV / "bin/python"
-        (VENV / STAMP).unlink(missing_ok=True)
-        if not python.exists():
+        if not present:
             run(uv, "venv", "--clear", "--no-python-downloads", "--python", sys.executable, VENV)
+        put_stamp(VENV, f"{purpose} unfinished")
         run(uv, "pip", "sync", "--python", python, "--require-hashes", lock)
         own = (uv, "pip", "install", "--python", python)
         run(*own, "--no-deps", "--no-build-isolation", "--editable", ROOT)
-        (VENV / STAMP).write_text(stamps[purpose])
+        put_stamp(VENV, wanted)
 
 
 def main() -> None:
     """Install for the purpose named on the command line."""
-    if sys.argv[1:] not in (["run"], ["test"]):
+    if len(sys.argv) != 2 or sys.argv[1] not in LOCKS:  # noqa: PLR2004  # one word
         sys.exit("usage: install.py run|test")
     install_tools()
     install_packages(sys.argv[1])
