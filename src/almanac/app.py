@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 import almanac
 from almanac.core.clock import Clock, utc_now
 from almanac.core.db import Database, open_database, sqlite_url
-from almanac.core.http import problems
+from almanac.core.http import openapi, problems
 from almanac.core.http.content import json_only
 from almanac.core.http.csrf import CsrfMiddleware
 from almanac.core.http.middleware import HeadersMiddleware, RequestIdMiddleware, RetryMiddleware
@@ -88,6 +88,7 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
     app.state.public_url = settings.public_url
     identity_deps.install(app, _identity_config(settings, secret_key))
     problems.install(app)
+    openapi.install(app)
     _include_routes(app, settings, database)
     return app
 
