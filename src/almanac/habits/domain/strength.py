@@ -130,6 +130,7 @@ def _by_mark(values: dict[int, float]) -> tuple[float, ...]:
 
 
 _DONE_BY_MARK = _by_mark({DONE: 1.0})
+_SHARE_OF_DAY = {DONE: 1.0, MISSED: 0.0}
 _OCCURRENCE_BY_MARK = _by_mark({DONE: 1.0, MISSED: 1.0})
 
 
@@ -144,6 +145,9 @@ def _expected_by_mark(version: ScheduleVersion) -> tuple[float, ...]:
 def _shares(marks: bytearray, sums: _Sums, days: range, window: int) -> Iterator[float | None]:
     """Done share of what the window up to each day expected; none where s is carried over."""
     expected, done = sums.expected, sums.done
+    if window == 1:
+        yield from (_SHARE_OF_DAY.get(mark) for mark in marks[days.start : days.stop])
+        return
     for day in days:
         begin = day + 1 - window if day >= window else 0
         total = expected[day + 1] - expected[begin]
