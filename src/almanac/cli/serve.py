@@ -21,7 +21,7 @@ from almanac.cli.signing_key import signing_key
 from almanac.cli.sockets import bind, refused
 from almanac.cli.trouble import Trouble
 from almanac.core.settings import PREFIX, Settings
-from almanac.identity.service.accounts import has_accounts
+from almanac.identity.service.administration import list_users
 from almanac.observability.logs import configure_logs
 
 DRAIN_SECONDS = 10
@@ -69,7 +69,7 @@ def _leave(_number: int, _frame: FrameType | None) -> None:
 
 
 async def _any_account(session: AsyncSession) -> bool:
-    return await has_accounts(session)
+    return bool(await list_users(session))
 
 
 def _config(settings: Settings, app: FastAPI | str, *, reload: bool = False) -> uvicorn.Config:

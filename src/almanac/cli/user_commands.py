@@ -23,9 +23,9 @@ def create(
     data_dir: DataDir = None,
 ) -> None:
     """Create an account. The first one of an installation is an administrator."""
-    from almanac.cli import users
+    from almanac.cli import passwords, users
 
-    source = users.PasswordSource(stdin=password_stdin, generate=generate)
+    source = passwords.PasswordSource(stdin=password_stdin, generate=generate)
     users.create(email, name, admin=admin, source=source, as_json=as_json, data_dir=data_dir)
 
 
@@ -62,7 +62,7 @@ def reset_password(
     data_dir: DataDir = None,
 ) -> None:
     """Set a new password; all sessions of the account end."""
-    from almanac.cli import users
+    from almanac.cli import passwords, users
 
-    source = users.PasswordSource(stdin=password_stdin, generate=generate)
+    source = passwords.PasswordSource(stdin=password_stdin, generate=generate)
     users.reset_password(email, source=source, as_json=as_json, data_dir=data_dir)
