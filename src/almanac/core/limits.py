@@ -65,7 +65,7 @@ class Limiter:
         self._factor = factor
         store = store or MemoryStorage()
         of_store = store.base_exceptions
-        self._failures = (
+        self._failures: tuple[type[Exception], ...] = (
             StorageError,
             OSError,
             *(of_store if isinstance(of_store, tuple) else (of_store,)),

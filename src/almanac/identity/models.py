@@ -92,7 +92,7 @@ class RetiredToken(Base):
 
 
 class SignInDelay(Base):
-    """Failed sign-ins in a row, by a keyed hash of the address, whether it has an account or not."""
+    """Failed sign-ins in a row, by a keyed hash of the address, with or without an account."""
 
     __tablename__ = "sign_in_delays"
 

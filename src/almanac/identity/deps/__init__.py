@@ -1,0 +1,109 @@
+"""Who is asking: the only part of identity that other features' routes import.
+
+`CurrentUser` and `AdminUser` for routes, `admit` for the web app's pages, `install` for the
+application, `SessionUpkeep` for its middleware.
+"""
+
+from typing import Annotated, cast
+
+from fastapi import Depends, FastAPI, Request
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.requests import HTTPConnection
+
+from almanac.core.clock import request_now
+from almanac.core.db import SAFE_METHODS, SessionDep, request_database
+from almanac.core.errors import Forbidden, Unauthorized
+from almanac.core.http.cookies import SESSION, read_cookie
+from almanac.core.limits import Limiter
+from almanac.identity.deps.upkeep import SessionUpkeep, note_session
+from almanac.identity.domain import IdentityConfig, SignedIn
+from almanac.identity.service import login_sessions
+from almanac.identity.service.passwords import PasswordPool
+
+__all__ = [
+    "AdminUser",
+    "CurrentUser",
+    "OptionalUser",
+    "SessionUpkeep",
+    "admit",
+    "identity_config",
+    "install",
+    "password_pool",
+]
+
+
+class AdministratorsOnly(Forbidden):
+    code, title = "administrators_only", "Only administrators may do this"
+
+
+def install(app: FastAPI, config: IdentityConfig) -> None:
+    """Give the application what identity keeps between requests; may be done again to reset it."""
+    app.state.identity = config
+    app.state.secret_key = config.secret_key
+    app.state.passwords = PasswordPool()
+    app.state.limiter = Limiter(config.rate_limit_factor)
+
+
+async def get_optional_user(request: Request, session: SessionDep) -> SignedIn | None:
+    """Who is signed in, or None.
+
+    A request that writes is looked up beside its own transaction: on SQLite that one is the only
+    writer, and nobody should hold it who may not even be signed in.
+    """
+    if request.method in SAFE_METHODS:
+        return await _identify(request, session)
+    async with request_database(request).readers.begin() as aside:
+        return await _identify(request, aside)
+
+
+async def get_current_user(
+    person: Annotated[SignedIn | None, Depends(get_optional_user)],
+) -> SignedIn:
+    """Who is signed in. Raises `Unauthorized` (401 `not_signed_in`)."""
+    if person is None:
+        raise Unauthorized
+    return person
+
+
+OptionalUser = Annotated[SignedIn | None, Depends(get_optional_user)]
+CurrentUser = Annotated[SignedIn, Depends(get_current_user)]
+
+
+async def get_admin_user(person: CurrentUser) -> SignedIn:
+    """The administrator who is signed in. Raises `AdministratorsOnly` for anybody else."""
+    if not person.is_superuser:
+        raise AdministratorsOnly
+    return person
+
+
+AdminUser = Annotated[SignedIn, Depends(get_admin_user)]
+
+
+async def admit(request: Request) -> bool:
+    """Whether this browser is signed in, for pages outside the API."""
+    if read_cookie(request, SESSION) is None:
+        return False
+    async with request_database(request).readers.begin() as session:
+        return await _identify(request, session) is not None
+
+
+def identity_config(connection: HTTPConnection) -> IdentityConfig:
+    """What the operator decided about accounts."""
+    return cast("IdentityConfig", connection.app.state.identity)
+
+
+def password_pool(connection: HTTPConnection) -> PasswordPool:
+    """The threads in which passwords are hashed."""
+    return cast("PasswordPool", connection.app.state.passwords)
+
+
+async def _identify(request: Request, session: AsyncSession) -> SignedIn | None:
+    token = read_cookie(request, SESSION)
+    if token is None:
+        return None
+    now = request_now(request)
+    found = await login_sessions.find(session, token, now)
+    if found is None:
+        return None
+    note_session(request, found)
+    return None if login_sessions.is_replay(found, now) else found.person
