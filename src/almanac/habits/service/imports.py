@@ -1,0 +1,231 @@
+"""Bringing whole habits in, many rows at a time, and taking an import back.
+
+What a person already has is never overwritten: habits are matched by the key of their source,
+check-ins by habit and date.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Table, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from almanac.habits import models
+from almanac.habits.domain.transfer import HabitRecord, PauseRecord
+from almanac.habits.service.habits import MAX_HABITS, TooManyHabits
+from almanac.habits.service.import_plan import (
+    ImportCounts,
+    PauseKey,
+    Plan,
+    match,
+    plan_habit,
+    plan_match,
+    plan_pauses,
+)
+
+ROWS_PER_STATEMENT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneCounts:
+    """What taking an import back removed; the check-ins of removed habits are counted too."""
+
+    habits: int
+    check_ins: int
+    pauses: int
+
+
+async def import_habits(
+    session: AsyncSession,
+    user_id: UUID,
+    records: Sequence[HabitRecord],
+    pauses: Sequence[PauseRecord] = (),
+    *,
+    import_id: UUID,
+    now: datetime,
+    dry_run: bool = False,
+) -> ImportCounts:
+    """Add what is not there yet; with `dry_run` only count it.
+
+    A habit with a known key (or id) is kept as it is, and brought back when it was deleted;
+    entries for dates it has none for are added. Imports of one person run one after another.
+    Raises `TooManyHabits`.
+    """
+    if not dry_run:
+        await _take_turns(session, user_id)
+    existing = await _existing_habits(session, user_id, lock=not dry_run)
+    matches = match(records, existing)
+    taken = await _taken_dates(session, user_id, {habit.id for habit in matches.values()})
+    plan = Plan(user_id, import_id, now)
+    live = [habit for habit in existing if habit.deleted_at is None]
+    names = {habit.name for habit in live}
+    position = max((habit.position for habit in live), default=-1)
+    for record in records:
+        habit = matches.get(record.key)
+        if habit is None:
+            position += 1
+            plan_habit(plan, record, position)
+            if record.name in names:
+                plan.counts.namesakes.append(record.name)
+        else:
+            plan_match(plan, record, habit, taken[habit.id])
+    if len(live) + len(plan.habits) + len(plan.restored) > MAX_HABITS:
+        raise TooManyHabits
+    plan_pauses(plan, pauses, await _existing_pauses(session, user_id))
+    if not dry_run:
+        await _write(session, plan)
+    return plan.counts
+
+
+async def undo_import(
+    session: AsyncSession,
+    user_id: UUID,
+    import_id: UUID,
+    *,
+    pause_ids: Collection[UUID] = (),
+    now: datetime,
+) -> UndoneCounts:
+    """Take back what one import added; doing so twice removes nothing more.
+
+    Habits that it created are deleted so that they can be restored, with all their history,
+    also what was added later; check-ins that it added to other habits are gone.
+    """
+    await _take_turns(session, user_id)
+    habit, check_in, pause = models.Habit, models.CheckIn, models.Pause
+    removed = list(
+        await session.scalars(
+            update(habit)
+            .where(
+                habit.user_id == user_id,
+                habit.import_id == import_id,
+                habit.deleted_at.is_(None),
+            )
+            .values(deleted_at=now, updated_at=now, revision=habit.revision + 1)
+            .returning(habit.id)
+            .execution_options(synchronize_session=False)
+        )
+    )
+    hidden = await session.scalar(
+        select(func.count()).where(check_in.user_id == user_id, check_in.habit_id.in_(removed))
+    )
+    created = select(habit.id).where(habit.user_id == user_id, habit.import_id == import_id)
+    deleted = Counter(
+        await session.scalars(
+            delete(check_in)
+            .where(
+                check_in.user_id == user_id,
+                check_in.import_id == import_id,
+                check_in.habit_id.not_in(created),
+            )
+            .returning(check_in.habit_id)
+            .execution_options(synchronize_session=False)
+        )
+    )
+    await _forget_figures(session, user_id, deleted.keys(), now)
+    gone = await session.scalars(
+        delete(pause)
+        .where(pause.user_id == user_id, pause.id.in_(pause_ids))
+        .returning(pause.habit_id)
+        .execution_options(synchronize_session=False)
+    )
+    paused = list(gone)
+    await _forget_paused(session, user_id, paused, now)
+    return UndoneCounts(len(removed), (hidden or 0) + deleted.total(), len(paused))
+
+
+async def _take_turns(session: AsyncSession, user_id: UUID) -> None:
+    """Let imports of one person wait for each other; SQLite has one writer anyway."""
+    connection = await session.connection()
+    if connection.dialect.name == "postgresql":
+        key = func.hashtextextended(f"import:{user_id}", 0)
+        await session.execute(select(func.pg_advisory_xact_lock(key)))
+
+
+async def _existing_habits(
+    session: AsyncSession, user_id: UUID, *, lock: bool
+) -> list[models.Habit]:
+    """All habits of the person, deleted ones too; locked, so that no check-in slips between."""
+    statement = select(models.Habit).where(models.Habit.user_id == user_id).order_by("id")
+    if lock:
+        statement = statement.with_for_update().execution_options(populate_existing=True)
+    return list(await session.scalars(statement))
+
+
+async def _taken_dates(
+    session: AsyncSession, user_id: UUID, habit_ids: Collection[UUID]
+) -> dict[UUID, set[date]]:
+    row = models.CheckIn
+    statement = select(row.habit_id, row.local_date).where(
+        row.user_id == user_id, row.habit_id.in_(habit_ids)
+    )
+    taken: dict[UUID, set[date]] = {habit_id: set() for habit_id in habit_ids}
+    for habit_id, day in await session.execute(statement):
+        taken[habit_id].add(day)
+    return taken
+
+
+async def _existing_pauses(session: AsyncSession, user_id: UUID) -> set[PauseKey]:
+    row = models.Pause
+    statement = select(row.habit_id, row.starts_on, row.ends_on).where(row.user_id == user_id)
+    return {(habit_id, first, last) for habit_id, first, last in await session.execute(statement)}
+
+
+async def _write(session: AsyncSession, plan: Plan) -> None:
+    habit, user_id, now = models.Habit, plan.user_id, plan.now
+    await session.execute(
+        update(habit)
+        .where(habit.user_id == user_id, habit.id.in_(plan.restored))
+        .values(deleted_at=None, import_id=plan.import_id)
+        .execution_options(synchronize_session=False)
+    )
+    await _forget_figures(session, user_id, plan.changed | set(plan.restored), now)
+    for model, rows in (
+        (models.Habit, plan.habits),
+        (models.HabitSchedule, plan.schedules),
+        (models.CheckIn, plan.check_ins),
+        (models.Pause, plan.pauses),
+    ):
+        await _insert(session, cast("Table", model.__table__), rows)
+    await _forget_paused(session, user_id, [row["habit_id"] for row in plan.pauses], now)
+
+
+async def _insert(session: AsyncSession, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert many rows by few statements, past the unit of work, which is slow for thousands."""
+    if not rows:
+        return
+    connection = await session.connection()
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    # With RETURNING the driver's one-by-one execution is replaced by statements of many rows.
+    statement = dialect.insert(table).on_conflict_do_nothing().returning(table.c.user_id)
+    options = {"insertmanyvalues_page_size": ROWS_PER_STATEMENT}
+    await session.execute(statement, list(rows), execution_options=options)
+
+
+async def _forget_figures(
+    session: AsyncSession, user_id: UUID, habit_ids: Collection[UUID], now: datetime
+) -> None:
+    habit = models.Habit
+    await session.execute(
+        update(habit)
+        .where(habit.user_id == user_id, habit.id.in_(habit_ids))
+        .values(figures=None, figures_on=None, revision=habit.revision + 1, updated_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def _forget_paused(
+    session: AsyncSession, user_id: UUID, habit_ids: Collection[UUID | None], now: datetime
+) -> None:
+    """Figures of what a pause covers; one for everything covers all habits."""
+    if None in habit_ids:
+        everything = await session.scalars(
+            select(models.Habit.id).where(models.Habit.user_id == user_id)
+        )
+        habit_ids = list(everything)
+    named = [habit_id for habit_id in habit_ids if habit_id is not None]
+    await _forget_figures(session, user_id, named, now)
