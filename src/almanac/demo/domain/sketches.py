@@ -122,7 +122,7 @@ SKETCHES = (
         weekend=0.78,
         description="Squat, press, pull. Forty minutes.",
         reminders=("17:45", "18:30"),
-        notes=("New best in the squat", "Short on sleep, lighter weights", "With Jonas"),
+        notes=("New best in the squat", "Short on sleep, lighter weights", "With a friend"),
     ),
     Sketch(
         "Long run",

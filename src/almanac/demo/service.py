@@ -1,0 +1,124 @@
+"""Creates the demo account and fills it, through the services that people's own data goes through.
+
+Everything is stored in the caller's transaction: the whole account, or nothing of it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from almanac.core.ids import new_id
+from almanac.demo.domain.history import Entry, history
+from almanac.demo.domain.sketches import BREAKS, SKETCHES, Measure, Sketch, Version
+from almanac.habits.domain.model import (
+    CheckInStatus,
+    HabitKind,
+    ScheduleVersion,
+    TargetKind,
+    TargetPer,
+)
+from almanac.habits.domain.transfer import CheckInRecord, HabitRecord, PauseRecord
+from almanac.habits.service.imports import import_habits
+from almanac.identity.service.administration import create_user
+from almanac.schedules.times import local_today
+
+EMAIL = "demo@example.org"
+FULL_NAME = "Demo"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """What was made. `password` is what was given, or the generated one."""
+
+    email: str
+    password: str
+    is_superuser: bool
+    habits: int
+    check_ins: int
+
+
+async def create_demo_account(
+    session: AsyncSession, *, password: str | None, timezone: str, now: datetime
+) -> DemoAccount:
+    """Make the account with two years of habits up to this day.
+
+    Raises `EmailTaken` when it is there already, and `Invalid` for a weak password.
+    """
+    user, password = await create_user(
+        session,
+        email=EMAIL,
+        password=password,
+        full_name=FULL_NAME,
+        timezone=timezone,
+        locale="en",
+        is_superuser=False,
+        now=now,
+    )
+    await session.flush()
+    today = local_today(now, ZoneInfo(timezone), 0)
+    counts = await import_habits(
+        session,
+        user.id,
+        [_habit(sketch, today) for sketch in SKETCHES],
+        _pauses(today),
+        import_id=new_id(),
+        now=now,
+    )
+    check_ins = counts.check_ins_added.total()
+    return DemoAccount(EMAIL, password, user.is_superuser, counts.habits_added, check_ins)
+
+
+def _habit(sketch: Sketch, today: date) -> HabitRecord:
+    measure = sketch.measure
+    return HabitRecord(
+        key=f"demo:{sketch.name}",
+        name=sketch.name,
+        kind=HabitKind.CHECK if measure is None else HabitKind.MEASURE,
+        starts_on=today - timedelta(days=sketch.versions[0].days_ago),
+        versions=tuple(_version(version, measure, today) for version in sketch.versions),
+        check_ins=tuple(_check_in(entry) for entry in history(sketch, today)),
+        description=sketch.description,
+        unit="" if measure is None else measure.unit,
+        color=sketch.color,
+        reminders=sketch.reminders,
+        ends_on=_day(today, sketch.ends_days_ago),
+        archived_on=_day(today, sketch.archived_days_ago),
+    )
+
+
+def _version(version: Version, measure: Measure | None, today: date) -> ScheduleVersion:
+    return ScheduleVersion(
+        effective_from=today - timedelta(days=version.days_ago),
+        rule=version.rule,
+        target=_thousandths(version.target),
+        target_kind=TargetKind.AT_LEAST if measure is None else TargetKind(measure.target_kind),
+        target_per=TargetPer.DAY if measure is None else TargetPer(measure.target_per),
+    )
+
+
+def _check_in(entry: Entry) -> CheckInRecord:
+    return CheckInRecord(
+        entry.day, CheckInStatus(entry.status), _thousandths(entry.amount), entry.note
+    )
+
+
+def _pauses(today: date) -> list[PauseRecord]:
+    return [
+        PauseRecord(
+            habit_key=None,
+            starts_on=today - timedelta(days=pause.from_days_ago),
+            ends_on=today - timedelta(days=pause.to_days_ago),
+            reason=pause.reason,
+        )
+        for pause in BREAKS
+    ]
+
+
+def _day(today: date, days_ago: int | None) -> date | None:
+    return None if days_ago is None else today - timedelta(days=days_ago)
+
+
+def _thousandths(amount: float | None) -> int | None:
+    return None if amount is None else round(amount * 1000)
