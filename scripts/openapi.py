@@ -5,9 +5,10 @@ Whether they are in step with the routes is asked by in_step.py.
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
-from scripts.steps import ROOT, run, step
+from scripts.steps import ROOT, StepFailed, run, step
 from scripts.web_app import PNPM
 
 SNAPSHOT = ROOT / "openapi.json"
@@ -15,7 +16,11 @@ SNAPSHOT = ROOT / "openapi.json"
 
 def document() -> str:
     """The OpenAPI document of the routes as they are."""
-    return run(sys.executable, "-m", "almanac.cli", "openapi")
+    command = [sys.executable, "-m", "almanac.cli", "openapi"]
+    printed = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    if printed.returncode:
+        raise StepFailed(f"$ {' '.join(command)}\n{printed.stderr.rstrip()}")
+    return printed.stdout
 
 
 if __name__ == "__main__":
