@@ -4,10 +4,12 @@ import { Command as Cmdk } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import { type Command, useAllCommands } from '@/lib/commands'
 import { Icon } from '@/ui'
+import { useFocusReturn } from '@/ui/focus-return'
 import { Keys } from './keys'
 
 export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
   const { t } = useLingui()
+  const { remember, onCloseAutoFocus } = useFocusReturn()
   const commands = useAllCommands().filter((command) => !command.keysOnly)
   const groups = [...new Set(commands.map((command) => command.group))]
   return (
@@ -16,6 +18,8 @@ export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => voi
         <Dialog.Overlay className="appear-fade fixed inset-0 z-40 bg-veil" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={remember}
+          onCloseAutoFocus={onCloseAutoFocus}
           className="appear-rise fixed inset-x-3 top-[max(0.75rem,12vh)] z-50 mx-auto max-w-140 overflow-hidden rounded-panel border border-rule bg-paper shadow-float"
         >
           <Dialog.Title className="sr-only">{t`Search commands`}</Dialog.Title>

@@ -13,7 +13,7 @@ export function Shell() {
     <>
       <a
         href="#main"
-        className="sr-only rounded-control bg-ink px-4 py-3 text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
+        className="sr-only rounded-control bg-ink text-paper focus:not-sr-only focus:px-4! focus:py-3! focus:fixed focus:top-2 focus:left-2 focus:z-50"
       >
         <Trans>Skip to the page</Trans>
       </a>
@@ -34,23 +34,24 @@ function Index() {
   const shelf = (name: Place['shelf']) => places.filter((place) => place.shelf === name)
   return (
     <div className="no-print hidden border-r border-rule wide:block">
-      <div className="sticky top-0 flex h-dvh max-h-dvh flex-col overflow-y-auto px-4.5 py-5.5">
+      <nav
+        aria-label={t`Index`}
+        className="sticky top-0 flex h-dvh flex-col gap-0.5 overflow-y-auto px-4.5 py-5.5"
+      >
         <Link to="/" className="mx-2.5 mb-3.5 flex min-h-11 items-center">
           <Brand />
         </Link>
-        <nav aria-label={t`Index`} className="grid gap-0.5">
-          {shelf('main').map((place) => (
-            <IndexLink key={place.to} place={place} />
-          ))}
-          <span className="mx-2.5 my-3 h-px bg-rule" />
-          {[...shelf('more'), more].map((place) => (
-            <IndexLink key={place.to} place={place} />
-          ))}
-        </nav>
+        {shelf('main').map((place) => (
+          <IndexLink key={place.to} place={place} />
+        ))}
+        <span className="mx-2.5 my-3 h-px flex-none bg-rule" />
+        {[...shelf('more'), more].map((place) => (
+          <IndexLink key={place.to} place={place} />
+        ))}
         <div className="mt-auto pt-4">
           <StatusStrip />
         </div>
-      </div>
+      </nav>
     </div>
   )
 }
@@ -74,9 +75,12 @@ function BottomBar() {
   const { t, i18n } = useLingui()
   const shown = [...places.filter((place) => place.shelf === 'main').slice(0, 4), more]
   return (
-    <div className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-rule bg-leaf pb-[env(safe-area-inset-bottom)] wide:hidden">
+    <nav
+      aria-label={t`Places`}
+      className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-rule bg-leaf pb-[env(safe-area-inset-bottom)] wide:hidden"
+    >
       <StatusStrip />
-      <nav aria-label={t`Places`} className="grid auto-cols-fr grid-flow-col px-1 py-1">
+      <div className="grid auto-cols-fr grid-flow-col px-1 py-1">
         {shown.map((place) => (
           <Link
             key={place.to}
@@ -89,7 +93,7 @@ function BottomBar() {
             {i18n._(place.label)}
           </Link>
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   )
 }

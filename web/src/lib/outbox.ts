@@ -10,10 +10,12 @@
  * - No answer, 408, 425, 429, 5xx: later, after Retry-After or a growing pause. A lane waits for its first write.
  */
 import { newId } from './ids'
+import { changed, onElsewhere, parkedListeners, sentListeners, tell } from './outbox-events'
 import { add, type NewOp, type Op, readAll, removeWhere, requeue, update } from './outbox-store'
 import { type Problem, problemMessage, problemOf } from './problem'
 import { signalSignedOut } from './signed-out'
 
+export { onParked, onSent, subscribe } from './outbox-events'
 export type { Op, Refusal } from './outbox-store'
 
 const TIMEOUT_MS = 20_000
@@ -22,36 +24,8 @@ const TICK_MS = 30_000
 /** A write that makes the server fail (500) this often is parked: it would fail for ever and hold up its lane. */
 const FAILURES_TO_PARK = 8
 
-type Sent = (op: Op, answer: unknown) => void
-
-const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('almanac-outbox')
-const listeners = new Set<() => void>()
-const sentListeners = new Set<Sent>()
-const parkedListeners = new Set<(op: Op) => void>()
-
 let owner: string | null = null
 let pausedUntil = 0
-
-const on = <L>(set: Set<L>, listener: L) => {
-  set.add(listener)
-  return () => void set.delete(listener)
-}
-
-const tell = () => {
-  for (const listener of listeners) listener()
-}
-
-const changed = () => {
-  tell()
-  channel?.postMessage(0)
-}
-
-/** Called whenever the rows may have changed, in this tab or another. */
-export const subscribe = (listener: () => void) => on(listeners, listener)
-/** Called with the server's answer when it has taken a write that this tab sent. */
-export const onSent = (listener: Sent) => on(sentListeners, listener)
-/** Called when the server refused a write that this tab sent. */
-export const onParked = (listener: (op: Op) => void) => on(parkedListeners, listener)
 
 const own = async () => (await readAll()).filter((op) => op.owner === owner)
 
@@ -250,13 +224,13 @@ export function startOutbox(): () => void {
   }
   addEventListener('online', hopeful)
   document.addEventListener('visibilitychange', seen)
-  channel?.addEventListener('message', tell)
+  const deaf = onElsewhere(tell)
   const timer = setInterval(() => void flush(), TICK_MS)
   void flush()
   return () => {
     removeEventListener('online', hopeful)
     document.removeEventListener('visibilitychange', seen)
-    channel?.removeEventListener('message', tell)
+    deaf()
     clearInterval(timer)
   }
 }

@@ -34,6 +34,7 @@ export const styleHookSingleton = () => {
 
 export const styleSingleton = () => {
   const useStyle = styleHookSingleton()
+  // biome-ignore lint/correctness/noComponentHookFactories: the shape of the package it stands in for
   return function Style({ styles, dynamic }: { styles: string; dynamic?: boolean }) {
     useStyle(styles, dynamic)
     return null

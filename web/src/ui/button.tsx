@@ -42,6 +42,33 @@ export function Button({ variant, icon, busy = false, className, children, onCli
   )
 }
 
+/** The one action of a ledger row: drawn small, but 44 px to touch. */
+export function RowAction({
+  primary = false,
+  className,
+  children,
+  ...rest
+}: ComponentProps<'button'> & { primary?: boolean }) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={clsx('group/row grid min-h-11 min-w-11 place-items-center rounded-control', className)}
+    >
+      <span
+        className={clsx(
+          'rounded-[7px] px-3 py-1.5 text-small leading-tight font-semibold whitespace-nowrap',
+          primary
+            ? 'bg-accent text-accent-ink group-hover/row:bg-accent-deep'
+            : 'bg-sunk text-ink-2 group-hover/row:text-ink group-hover/row:shadow-[inset_0_0_0_1px_var(--edge)]',
+        )}
+      >
+        {children}
+      </span>
+    </button>
+  )
+}
+
 type IconButtonProps = Omit<ComponentProps<'button'>, 'children' | 'aria-label'> & {
   icon: IconName
   /** The name of the action, read aloud and shown on hover. */

@@ -2,9 +2,9 @@
 import { useLingui } from '@lingui/react/macro'
 import clsx from 'clsx'
 import { Dialog as Radix } from 'radix-ui'
-import { useRef } from 'react'
 import { IconButton } from './button'
 import type { PanelProps } from './dialog'
+import { useFocusReturn } from './focus-return'
 
 const shapes = {
   dialog:
@@ -23,7 +23,7 @@ export function DialogPanel({
   children,
 }: PanelProps & { kind: 'dialog' | 'sheet' }) {
   const { t } = useLingui()
-  const opener = useRef<Element | null>(null)
+  const { remember, onCloseAutoFocus } = useFocusReturn()
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -31,13 +31,10 @@ export function DialogPanel({
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
-            opener.current = document.activeElement
+            remember()
             focusFirst(event)
           }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            if (opener.current instanceof HTMLElement) opener.current.focus()
-          }}
+          onCloseAutoFocus={onCloseAutoFocus}
           className={clsx('fixed z-50 flex flex-col bg-paper shadow-float', shapes[kind])}
         >
           <div className="flex items-start gap-3 border-b border-rule py-2.5 pr-2 pl-5">
@@ -52,6 +49,7 @@ export function DialogPanel({
             </Radix.Close>
           </div>
           <div
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
             tabIndex={0}
             className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4 outline-offset-[-2px]"
           >

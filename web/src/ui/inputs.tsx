@@ -70,6 +70,7 @@ export function Switch({ label, hint, className, ...rest }: ToggleProps) {
         <input
           {...rest}
           type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its state itself
           role="switch"
           className="peer h-6.5 w-11 appearance-none rounded-full border-[1.75px] border-edge bg-leaf checked:border-ink checked:bg-ink disabled:border-rule-strong disabled:bg-sunk"
         />

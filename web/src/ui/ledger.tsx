@@ -1,6 +1,7 @@
 /** Lists are ledgers: time, mark, title with one quiet line, one action; rows of at least 56 px between thin rules. */
 import clsx from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
+import { MenuButton, type RowMenu, useMenuGesture } from './menu'
 
 interface LedgerProps {
   title?: ReactNode
@@ -40,54 +41,54 @@ type LedgerRowProps = Omit<ComponentProps<'li'>, 'title'> & {
   mark?: ReactNode
   title: ReactNode
   note?: ReactNode
+  /** A word about it (a Pill): at the right where there is room, else under the note. */
+  status?: ReactNode
+  /** One thing to do (a RowAction), at the right. */
   action?: ReactNode
+  /** More to do: behind a button, and by right click or long press on the row. */
+  menu?: RowMenu
   state?: RowState
 }
 
-export function LedgerRow({
-  time,
-  mark,
-  title,
-  note,
-  action,
-  state = 'open',
-  className,
-  ...rest
-}: LedgerRowProps) {
-  const struck = state !== 'open' && 'text-ink-3 line-through decoration-1'
+export function LedgerRow(props: LedgerRowProps) {
+  const { time, mark, title, note, status, action, menu, state = 'open', className, ...rest } = props
+  const { row, gesture, popup } = useMenuGesture(menu)
+  const gone = state === 'cancelled' && 'text-ink-3 line-through'
   return (
-    <li
-      {...rest}
-      data-state={state}
-      className={clsx(
-        'grid min-h-15 grid-cols-[2.75rem_2.75rem_minmax(0,1fr)_auto] items-center border-b border-rule py-1 wide:min-h-14 wide:grid-cols-[3.25rem_2.75rem_minmax(0,1fr)_auto]',
-        'group-[.is-timeless]/ledger:grid-cols-[2.75rem_minmax(0,1fr)_auto]',
-        className,
-      )}
-    >
-      <span
-        className={clsx(
-          'text-note font-medium text-ink-2 tabular-nums group-[.is-timeless]/ledger:hidden',
-          state === 'cancelled' && 'text-ink-3 line-through',
-        )}
-      >
-        {time}
-      </span>
-      <span className="-ml-2">{mark}</span>
-      <div className="min-w-0 py-1.5 pr-3">
-        <div className={clsx('text-row leading-snug font-semibold text-pretty', struck)}>{title}</div>
-        {note && (
-          <div
-            className={clsx(
-              'mt-px text-small text-ink-2',
-              state === 'cancelled' && 'text-ink-3 line-through',
-            )}
-          >
-            {note}
+    <>
+      <li {...rest} {...gesture} ref={row} data-state={state} className={clsx(columns, className)}>
+        <span
+          className={clsx(
+            'text-note font-medium text-ink-2 tabular-nums group-[.is-timeless]/ledger:hidden',
+            gone,
+          )}
+        >
+          {time}
+        </span>
+        <span className="-ml-2">{mark}</span>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 py-1.5 pr-2">
+          <div className="min-w-0 flex-1 basis-48">
+            <div
+              className={clsx(
+                'text-row leading-snug font-semibold text-pretty',
+                state !== 'open' && 'text-ink-3 line-through decoration-1',
+              )}
+            >
+              {title}
+            </div>
+            {note && <div className={clsx('mt-px text-small text-ink-2', gone)}>{note}</div>}
           </div>
-        )}
-      </div>
-      <div className="flex items-center gap-2 text-right text-small text-ink-2">{action}</div>
-    </li>
+          {status}
+        </div>
+        <div className="no-print flex items-center text-right text-small text-ink-2">
+          {action}
+          {menu && <MenuButton label={menu.label} items={menu.items} />}
+        </div>
+      </li>
+      {popup}
+    </>
   )
 }
+
+const columns =
+  'grid min-h-15 grid-cols-[2.75rem_2.75rem_minmax(0,1fr)_auto] items-center border-b border-rule wide:min-h-14 wide:grid-cols-[3.25rem_2.75rem_minmax(0,1fr)_auto] group-[.is-timeless]/ledger:grid-cols-[2.75rem_minmax(0,1fr)_auto]'

@@ -40,6 +40,7 @@ export function Mark({
   const drawing = <Drawing shape={shape} amount={state === 'done' && shape === 'ring' ? 1 : amount} />
   if (!onToggle) return <span {...common}>{drawing}</span>
   return (
+    // biome-ignore lint/a11y/useSemanticElements: skipped and missed have no place in a native checkbox
     <button
       type="button"
       role="checkbox"

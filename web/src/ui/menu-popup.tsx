@@ -2,19 +2,18 @@
 import clsx from 'clsx'
 import { DropdownMenu } from 'radix-ui'
 import { Icon } from './icon'
-import type { MenuItem, MenuItems, Point } from './menu'
+import type { MenuItem, MenuItems, OpenMenu } from './menu'
 import { Kbd } from './status'
 
-interface PopupProps {
+interface PopupProps extends OpenMenu {
   label: string
   items: MenuItems
-  at: Point
   onClose: () => void
 }
 
-export function MenuPopup({ label, items, at, onClose }: PopupProps) {
+export function MenuPopup({ label, items, at, opener, onClose }: PopupProps) {
   return (
-    <DropdownMenu.Root open onOpenChange={(open) => !open && onClose()}>
+    <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <DropdownMenu.Trigger asChild>
         <span
           aria-hidden="true"
@@ -22,7 +21,7 @@ export function MenuPopup({ label, items, at, onClose }: PopupProps) {
           style={{ left: at.x, top: at.y }}
         />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={opener.closest<HTMLElement>('[role=dialog], main, aside, nav')}>
         <DropdownMenu.Content
           aria-label={label}
           aria-labelledby={undefined}

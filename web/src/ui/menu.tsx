@@ -1,5 +1,5 @@
-/** Menus: behind a button, or on a row by right click and long press. The popup's code is loaded on first use. */
-import { lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
+/** Menus: behind a button, and on a row by right click and long press. The popup's code is loaded on first use. */
+import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from 'react'
 import { IconButton } from './button'
 import type { IconName } from './icon'
 import { useLongPress } from './long-press'
@@ -24,7 +24,7 @@ export interface Point {
 
 const Popup = lazy(() => import('./menu-popup').then((file) => ({ default: file.MenuPopup })))
 
-interface OpenMenu {
+export interface OpenMenu {
   at: Point
   opener: HTMLElement
 }
@@ -40,7 +40,7 @@ export function useMenu(label: string, items: MenuItems) {
   }, [])
   const popup = shown && (
     <Suspense fallback={null}>
-      <Popup label={label} items={items} at={shown.at} onClose={close} />
+      <Popup label={label} items={items} at={shown.at} opener={shown.opener} onClose={close} />
     </Suspense>
   )
   return {
@@ -78,30 +78,19 @@ export function MenuButton({ label, items, icon = 'more', framed }: MenuButtonPr
   )
 }
 
-/**
- * Opens the same menu by right click and by long press anywhere on its content. A convenience for pointers: the
- * content must also hold a MenuButton or another way that the keyboard can reach.
- */
-export function MenuArea({
-  label,
-  items,
-  children,
-}: {
+/** The menu of a row, as its button shows it. */
+export interface RowMenu {
   label: string
   items: MenuItems
-  children: ReactNode
-}) {
-  const area = useRef<HTMLDivElement>(null)
-  const menu = useMenu(label, items)
-  const openAt = (at: Point) => {
-    const opener = area.current?.querySelector<HTMLElement>('button, a[href]')
-    if (opener) menu.openAt(at, opener)
-  }
-  const press = useLongPress(openAt)
-  return (
-    <div ref={area} {...press}>
-      {children}
-      {menu.popup}
-    </div>
-  )
+}
+
+/** The same menu by right click and by long press anywhere on a row; the row also shows a MenuButton for the keyboard. */
+export function useMenuGesture(menu: RowMenu | undefined) {
+  const row = useRef<HTMLLIElement>(null)
+  const { popup, openAt } = useMenu(menu?.label ?? '', menu?.items ?? [])
+  const gesture = useLongPress((at) => {
+    const opener = row.current?.querySelector<HTMLElement>('[aria-haspopup=menu]')
+    if (opener) openAt(at, opener)
+  })
+  return menu ? { row, gesture, popup } : { row, gesture: {}, popup: null }
 }

@@ -1,0 +1,15 @@
+/** Gives the focus back to what had it when an overlay opened; Radix does so only for overlays with a trigger of its own. */
+import { useRef } from 'react'
+
+export function useFocusReturn() {
+  const opener = useRef<Element | null>(null)
+  return {
+    remember: () => {
+      opener.current = document.activeElement
+    },
+    onCloseAutoFocus: (event: Event) => {
+      event.preventDefault()
+      if (opener.current instanceof HTMLElement) opener.current.focus()
+    },
+  }
+}

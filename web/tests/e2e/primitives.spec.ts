@@ -1,0 +1,69 @@
+/** Every primitive in both themes and both widths: accessible, touchable, within the policy; with pictures on demand. */
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible, expectTouchable, watchPolicy } from './axe'
+
+const themes = ['light', 'dark'] as const
+const widths = [390, 1280] as const
+
+/** ALMANAC_PICTURES=1 renews docs/screenshots. */
+async function picture(page: Page, name: string) {
+  if (process.env.ALMANAC_PICTURES !== '1') return
+  await page.screenshot({ path: `../docs/screenshots/${name}.png`, fullPage: !name.includes('-open-') })
+}
+
+const overlays: [name: string, open: string, shown: string][] = [
+  ['dialog', 'Open dialog', '[role=dialog]'],
+  ['sheet', 'Open sheet', '[role=dialog]'],
+  ['menu', 'Open menu', '[role=menu]'],
+  ['popover', 'Open popover', '[role=dialog]'],
+  ['palette', 'Open palette', '[cmdk-list]'],
+  ['shortcuts', 'Open shortcuts', '[role=dialog]'],
+  ['message', 'Show message', '[data-sonner-toast]'],
+  ['refusal', 'Show refusal', '[data-sonner-toast]'],
+]
+
+for (const theme of themes) {
+  for (const width of widths) {
+    test.describe(`${theme} at ${width} px`, () => {
+      test.use({
+        colorScheme: theme,
+        viewport: { width, height: width === 390 ? 844 : 800 },
+        reducedMotion: 'reduce',
+      })
+
+      test('the page of primitives is accessible, touchable and within the policy', async ({ page }) => {
+        const refused = watchPolicy(page)
+        await page.goto('/dev/primitives')
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await page.evaluate(() => document.fonts.ready)
+        await expectAccessible(page)
+        await expectTouchable(page)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+        await picture(page, `primitives-${theme}-${width}`)
+        expect(refused).toEqual([])
+      })
+
+      for (const [name, open, shown] of overlays) {
+        test(`the ${name} is accessible, closes by Escape or stays, and gives the focus back`, async ({
+          page,
+        }) => {
+          const refused = watchPolicy(page)
+          await page.goto('/dev/primitives')
+          const opener = page.getByRole('button', { name: open, exact: true })
+          await opener.focus()
+          await page.keyboard.press('Enter')
+          await expect(page.locator(shown)).toBeVisible()
+          await page.waitForTimeout(300)
+          await expectAccessible(page)
+          await picture(page, `primitives-open-${name}-${theme}-${width}`)
+          if (shown !== '[data-sonner-toast]') {
+            await page.keyboard.press('Escape')
+            await expect(page.locator(shown)).toBeHidden()
+            await expect(opener).toBeFocused()
+          }
+          expect(refused).toEqual([])
+        })
+      }
+    })
+  }
+}
