@@ -110,6 +110,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
         Middleware(AccessLogMiddleware),
         Middleware(HeadersMiddleware, everywhere=everywhere, api=API_HEADERS),
         Middleware(CsrfMiddleware),
+        Middleware(identity_deps.SessionUpkeep),
         Middleware(RetryMiddleware),
     ]
 
