@@ -27,7 +27,6 @@ class Fault(StrEnum):
     NOT_ALMANAC = "not_almanac"
     TRUNCATED = "truncated"
     DAMAGED = "damaged"
-    FILE_TOO_LARGE = "file_too_large"
     ARCHIVE_TOO_LARGE = "archive_too_large"
     ARCHIVE_ENCRYPTED = "archive_encrypted"
     ARCHIVE_UNSUPPORTED = "archive_unsupported"

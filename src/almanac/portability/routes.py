@@ -1,0 +1,85 @@
+"""HTTP of imports and of the export of everything."""
+
+import asyncio
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, File, Query, Response, UploadFile, status
+
+from almanac.core.db import SessionDep
+from almanac.core.pagination import PagingDep
+from almanac.identity.deps import CurrentUser
+from almanac.portability.domain.reading import MAX_FILE_BYTES, Reader
+from almanac.portability.schemas import (
+    ExportDocument,
+    ImportFormat,
+    ImportPage,
+    ImportResult,
+    UndoResult,
+)
+from almanac.portability.service import documents, imports
+
+router = APIRouter(tags=["portability"])
+
+# What a multipart body adds around its file.
+ENVELOPE_BYTES = 64 * 1024
+
+
+@router.post(
+    "/import/{format}",
+    status_code=status.HTTP_201_CREATED,
+    responses={
+        200: {
+            "model": ImportResult,
+            "description": "A dry run, or everything was there already: nothing was written",
+        }
+    },
+    max_body_size=MAX_FILE_BYTES + ENVELOPE_BYTES,
+)
+async def import_file(
+    format: ImportFormat,  # noqa: A002 - the name in the path
+    file: Annotated[UploadFile, File(description="Up to 20 MiB")],
+    response: Response,
+    user: CurrentUser,
+    session: SessionDep,
+    dry_run: Annotated[bool, Query(description="Only say what would be added")] = False,
+) -> ImportResult:
+    """Bring a file in. What is there already is kept as it is."""
+    data = await file.read()
+    reading = await imports.read_file(format, data, Reader(user.today, user.week_start))
+    result = await imports.bring_in(
+        session,
+        user.id,
+        reading,
+        file_format=format,
+        file_name=file.filename or "",
+        now=user.now,
+        dry_run=dry_run,
+    )
+    if result.id is None:
+        response.status_code = status.HTTP_200_OK
+    return result
+
+
+@router.get("/imports")
+async def list_imports(user: CurrentUser, session: SessionDep, paging: PagingDep) -> ImportPage:
+    """What was brought in, the latest first."""
+    page = await imports.list_imports(session, user.id, paging)
+    return ImportPage(data=page.data, count=page.count, next_cursor=page.next_cursor)
+
+
+@router.post("/imports/{import_id}/undo")
+async def undo_import(import_id: UUID, user: CurrentUser, session: SessionDep) -> UndoResult:
+    """Take back all that an import added. Doing it again changes nothing."""
+    return await imports.undo(session, user.id, import_id, now=user.now)
+
+
+@router.get("/export", response_model=ExportDocument)
+async def export_everything(user: CurrentUser, session: SessionDep) -> Response:
+    """Everything of the signed-in person as one document, which can be brought in again."""
+    document = await documents.export_everything(session, user)
+    # Years of history take a while to write out; others are served meanwhile.
+    content = await asyncio.to_thread(document.model_dump_json, indent=1)
+    name = f"almanac-{user.today.isoformat()}.json"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type="application/json", headers=headers)

@@ -1,0 +1,129 @@
+"""Bodies of imports, and the document that holds everything of a person."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from almanac.core.schema import Body, View
+from almanac.core.text import Line
+from almanac.habits.schemas.transfer import MAX_PAUSES, HabitDocument, PauseDocument
+from almanac.portability.domain.reading import MAX_HABITS
+from almanac.schedules.rules import Weekday
+
+EXPORT_VERSION: Literal[1] = 1
+Short = Annotated[Line, Field(max_length=320)]
+
+
+class ImportFormat(StrEnum):
+    """Whose files can be brought in."""
+
+    LOOP = "loop"
+    ALMANAC = "almanac"
+
+
+class HabitCounts(View):
+    """`present`: known from an earlier import; `restored`: known, deleted, and brought back."""
+
+    added: int
+    restored: int
+    present: int
+
+
+class CheckInCounts(View):
+    """`present`: dates that had an entry already, which was kept.
+
+    `outside`: before the start, after the end or after the archiving of a habit that was there.
+    `left_out`: how many entries of the file were not taken over, by reason.
+    """
+
+    added: int
+    done: int
+    skipped: int
+    missed: int
+    present: int
+    outside: int
+    left_out: dict[str, int]
+
+
+class PauseCounts(View):
+    added: int
+    present: int
+
+
+class ImportNotice(View):
+    """Something that could not be taken over as it was; `habit` names the habit, if one."""
+
+    code: str
+    habit: str | None
+    detail: str
+
+
+class ImportSummary(View):
+    """What an import adds and leaves."""
+
+    habits: HabitCounts
+    check_ins: CheckInCounts
+    pauses: PauseCounts
+    warnings: list[ImportNotice]
+
+
+class ImportResult(ImportSummary):
+    """The answer to a file. `id` is null after a dry run, and when there was nothing to add."""
+
+    id: UUID | None
+    format: ImportFormat
+    file_name: str
+    dry_run: bool
+
+
+class ImportRead(ImportSummary):
+    """An import that was made."""
+
+    id: UUID
+    format: ImportFormat
+    file_name: str
+    created_at: datetime
+    undone_at: datetime | None
+
+
+class ImportPage(View):
+    data: list[ImportRead]
+    count: int
+    next_cursor: str | None
+
+
+class UndoResult(View):
+    """What undoing an import took away; the same again when it was undone before."""
+
+    id: UUID
+    undone_at: datetime
+    habits_removed: int
+    check_ins_removed: int
+    pauses_removed: int
+
+
+class ProfileDocument(Body):
+    """The account that was exported. Reading a document back does not change the account."""
+
+    email: Short
+    full_name: Short
+    timezone: Short
+    week_start: Weekday
+    day_start: Annotated[int, Field(ge=0, le=720)]
+    locale: Short
+    units: Short
+    created_at: datetime
+
+
+class ExportDocument(Body):
+    """Everything of one person."""
+
+    format: Literal["almanac"]
+    version: Literal[1]
+    exported_at: datetime
+    profile: ProfileDocument
+    habits: Annotated[list[HabitDocument], Field(max_length=MAX_HABITS)]
+    pauses: Annotated[list[PauseDocument], Field(max_length=MAX_PAUSES)]
