@@ -177,6 +177,7 @@ describe('a newer write to the same address', () => {
     later(60_000)
     await outbox.flush()
     expect(server.bodies('/a')).toEqual([{ status: 'done' }, { status: 'skipped' }])
+    expect(server.calls).toHaveLength(3)
   })
 
   it('leaves posts alone', async () => {

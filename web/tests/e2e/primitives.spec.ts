@@ -55,7 +55,9 @@ for (const theme of themes) {
           await expect(page.locator(shown)).toBeVisible()
           await page.waitForTimeout(300)
           await expectAccessible(page)
-          await picture(page, `primitives-open-${name}-${theme}-${width}`)
+          // Of what opens, two of the four pictures show all there is to see.
+          if ((theme === 'light') === (width === 390))
+            await picture(page, `primitives-open-${name}-${theme}-${width}`)
           if (shown !== '[data-sonner-toast]') {
             await page.keyboard.press('Escape')
             await expect(page.locator(shown)).toBeHidden()
