@@ -45,14 +45,15 @@ def serving(programs: Path, folder: Path) -> Iterator[str]:
     port = free_port()
     settings = {"ALMANAC_PORT": str(port), "ALMANAC_DATA_DIR": str(folder / "data")}
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(("ALMANAC_", "PYTHON"))}
-    server = subprocess.Popen(
-        [programs / "almanac", "serve"],
-        cwd=folder,
-        env={**inherited, "PATH": str(programs), **settings},
-        stdin=subprocess.DEVNULL,
-        stdout=(folder / "log").open("wb"),
-        stderr=subprocess.STDOUT,
-    )
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(
+            [programs / "almanac", "serve"],
+            cwd=folder,
+            env={**inherited, "PATH": str(programs), **settings},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
