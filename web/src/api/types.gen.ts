@@ -21,6 +21,86 @@ export type AfterCompletionSchedule = {
 };
 
 /**
+ * AuditEventPage
+ */
+export type AuditEventPage = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<AuditEventRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * AuditEventRead
+ *
+ * Something that happened to an account.
+ */
+export type AuditEventRead = {
+    /**
+     * Actor
+     */
+    actor: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Details
+     */
+    details: {
+        [key: string]: unknown;
+    };
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Ip
+     */
+    ip: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Method
+     */
+    method: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Succeeded
+     */
+    succeeded: boolean;
+    /**
+     * User Agent
+     */
+    user_agent: string;
+};
+
+/**
+ * Body_import_file
+ */
+export type BodyImportFile = {
+    /**
+     * File
+     *
+     * Up to 20 MiB
+     */
+    file: Blob | File;
+};
+
+/**
  * Calendar
  *
  * Every day of a year, judged by the schedule that was in force on it.
@@ -49,6 +129,66 @@ export type CalendarDay = {
      */
     date: string;
     state: DayState;
+};
+
+/**
+ * CheckInCounts
+ *
+ * `present`: dates that had an entry already, which was kept.
+ *
+ * `outside`: before the start, after the end or after the archiving of a habit that was there.
+ * `left_out`: how many entries of the file were not taken over, by reason.
+ */
+export type CheckInCounts = {
+    /**
+     * Added
+     */
+    added: number;
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Left Out
+     */
+    left_out: {
+        [key: string]: number;
+    };
+    /**
+     * Missed
+     */
+    missed: number;
+    /**
+     * Outside
+     */
+    outside: number;
+    /**
+     * Present
+     */
+    present: number;
+    /**
+     * Skipped
+     */
+    skipped: number;
+};
+
+/**
+ * CheckInDocument
+ */
+export type CheckInDocument = {
+    /**
+     * Amount
+     */
+    amount: number | null;
+    /**
+     * Date
+     */
+    date: string;
+    /**
+     * Note
+     */
+    note: string;
+    status: CheckInStatus;
 };
 
 /**
@@ -112,6 +252,18 @@ export type CheckInWrite = {
      */
     note?: string;
     status: CheckInStatus;
+};
+
+/**
+ * CsrfToken
+ *
+ * For clients that send neither `Sec-Fetch-Site` nor `Origin`: the value of `X-CSRF-Token`.
+ */
+export type CsrfToken = {
+    /**
+     * Csrf Token
+     */
+    csrf_token: string;
 };
 
 /**
@@ -197,6 +349,35 @@ export type DaySummary = {
 export type EntryState = 'open' | 'done' | 'skipped' | 'missed' | 'cancelled' | 'overdue' | 'attention';
 
 /**
+ * ExportDocument
+ *
+ * Everything of one person.
+ */
+export type ExportDocument = {
+    /**
+     * Exported At
+     */
+    exported_at: string;
+    /**
+     * Format
+     */
+    format: 'almanac';
+    /**
+     * Habits
+     */
+    habits: Array<HabitDocument>;
+    /**
+     * Pauses
+     */
+    pauses: Array<PauseDocument>;
+    profile: ProfileDocument;
+    /**
+     * Version
+     */
+    version: 1;
+};
+
+/**
  * FieldProblem
  *
  * A field that was refused; `pointer` is a JSON pointer such as `/body/name`.
@@ -214,6 +395,26 @@ export type FieldProblem = {
      * Pointer
      */
     pointer: string;
+};
+
+/**
+ * HabitCounts
+ *
+ * `present`: known from an earlier import; `restored`: known, deleted, and brought back.
+ */
+export type HabitCounts = {
+    /**
+     * Added
+     */
+    added: number;
+    /**
+     * Present
+     */
+    present: number;
+    /**
+     * Restored
+     */
+    restored: number;
 };
 
 /**
@@ -285,6 +486,71 @@ export type HabitCreate = {
      * Unit
      */
     unit?: string;
+};
+
+/**
+ * HabitDocument
+ *
+ * A habit with its whole history. `source_key` names it where it was imported from.
+ */
+export type HabitDocument = {
+    /**
+     * Archived On
+     */
+    archived_on: string | null;
+    /**
+     * Check Ins
+     */
+    check_ins: Array<CheckInDocument>;
+    /**
+     * Color
+     */
+    color: string | null;
+    /**
+     * Completions Limit
+     */
+    completions_limit: number | null;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Ends On
+     */
+    ends_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    kind: HabitKind;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * No Entry Is Zero
+     */
+    no_entry_is_zero: boolean;
+    /**
+     * Reminders
+     */
+    reminders: Array<string>;
+    /**
+     * Source Key
+     */
+    source_key: string | null;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Unit
+     */
+    unit: string;
+    /**
+     * Versions
+     */
+    versions: Array<VersionDocument>;
 };
 
 /**
@@ -629,6 +895,111 @@ export type HabitUpdate = {
 };
 
 /**
+ * ImportFormat
+ *
+ * Whose files can be brought in.
+ */
+export type ImportFormat = 'loop' | 'almanac';
+
+/**
+ * ImportNotice
+ *
+ * Something that could not be taken over as it was; `habit` names the habit, if one.
+ */
+export type ImportNotice = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Detail
+     */
+    detail: string;
+    /**
+     * Habit
+     */
+    habit: string | null;
+};
+
+/**
+ * ImportPage
+ */
+export type ImportPage = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<ImportRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * ImportRead
+ *
+ * An import that was made.
+ */
+export type ImportRead = {
+    check_ins: CheckInCounts;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * File Name
+     */
+    file_name: string;
+    format: ImportFormat;
+    habits: HabitCounts;
+    /**
+     * Id
+     */
+    id: string;
+    pauses: PauseCounts;
+    /**
+     * Undone At
+     */
+    undone_at: string | null;
+    /**
+     * Warnings
+     */
+    warnings: Array<ImportNotice>;
+};
+
+/**
+ * ImportResult
+ *
+ * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
+ */
+export type ImportResult = {
+    check_ins: CheckInCounts;
+    /**
+     * Dry Run
+     */
+    dry_run: boolean;
+    /**
+     * File Name
+     */
+    file_name: string;
+    format: ImportFormat;
+    habits: HabitCounts;
+    /**
+     * Id
+     */
+    id: string | null;
+    pauses: PauseCounts;
+    /**
+     * Warnings
+     */
+    warnings: Array<ImportNotice>;
+};
+
+/**
  * IntervalCycleSchedule
  *
  * `active_days` in a row, then `break_days` free, counted from `starts_on`.
@@ -646,6 +1017,76 @@ export type IntervalCycleSchedule = {
      * Kind
      */
     kind: 'interval_cycle';
+};
+
+/**
+ * LoginBody
+ *
+ * Address and password; what cannot be an address is simply not right.
+ */
+export type LoginBody = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Password
+     */
+    password: string;
+};
+
+/**
+ * LoginSessionPage
+ */
+export type LoginSessionPage = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<LoginSessionRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * LoginSessionRead
+ *
+ * A device on which a person is signed in.
+ */
+export type LoginSessionRead = {
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Ip
+     */
+    ip: string;
+    /**
+     * Is Current
+     */
+    is_current: boolean;
+    /**
+     * Last Seen At
+     */
+    last_seen_at: string;
+    /**
+     * Method
+     */
+    method: string;
+    /**
+     * User Agent
+     */
+    user_agent: string;
 };
 
 /**
@@ -671,6 +1112,38 @@ export type MonthlyDaySchedule = {
 };
 
 /**
+ * PasswordChange
+ *
+ * The present password and the one to come.
+ */
+export type PasswordChange = {
+    /**
+     * Current Password
+     */
+    current_password: string;
+    /**
+     * New Password
+     *
+     * 8 to 128 characters.
+     */
+    new_password: string;
+};
+
+/**
+ * PauseCounts
+ */
+export type PauseCounts = {
+    /**
+     * Added
+     */
+    added: number;
+    /**
+     * Present
+     */
+    present: number;
+};
+
+/**
  * PauseCreate
  *
  * Days that neither count nor break: of one habit, or of all without `habit_id`.
@@ -688,6 +1161,30 @@ export type PauseCreate = {
      * Reason
      */
     reason?: string;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+};
+
+/**
+ * PauseDocument
+ *
+ * Of one habit of the same document, or of everything.
+ */
+export type PauseDocument = {
+    /**
+     * Ends On
+     */
+    ends_on: string | null;
+    /**
+     * Habit Id
+     */
+    habit_id: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
     /**
      * Starts On
      */
@@ -809,6 +1306,97 @@ export type Problem = {
      * Type
      */
     type: string;
+};
+
+/**
+ * ProfileDocument
+ *
+ * The account that was exported. Reading a document back does not change the account.
+ */
+export type ProfileDocument = {
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Day Start
+     */
+    day_start: number;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Full Name
+     */
+    full_name: string;
+    /**
+     * Locale
+     */
+    locale: string;
+    /**
+     * Timezone
+     */
+    timezone: string;
+    /**
+     * Units
+     */
+    units: string;
+    week_start: Weekday;
+};
+
+/**
+ * PublicConfig
+ *
+ * What a client may know before anybody has signed in.
+ */
+export type PublicConfig = {
+    /**
+     * Public Url
+     */
+    public_url: string | null;
+    /**
+     * Sign In Methods
+     */
+    sign_in_methods: Array<string>;
+    /**
+     * Sign Up
+     */
+    sign_up: string;
+    /**
+     * Version
+     */
+    version: string;
+};
+
+/**
+ * RegisterBody
+ *
+ * A new account; zone and language are the server's defaults unless given.
+ */
+export type RegisterBody = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Full Name
+     */
+    full_name?: string;
+    /**
+     * Locale
+     */
+    locale?: 'en' | 'de';
+    /**
+     * Password
+     *
+     * 8 to 128 characters.
+     */
+    password: string;
+    /**
+     * Timezone
+     */
+    timezone?: string | null;
 };
 
 /**
@@ -953,11 +1541,157 @@ export type Today = {
 };
 
 /**
+ * UndoResult
+ *
+ * What undoing an import took away; the same again when it was undone before.
+ */
+export type UndoResult = {
+    /**
+     * Check Ins Removed
+     */
+    check_ins_removed: number;
+    /**
+     * Habits Removed
+     */
+    habits_removed: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Pauses Removed
+     */
+    pauses_removed: number;
+    /**
+     * Undone At
+     */
+    undone_at: string;
+};
+
+/**
+ * Units
+ *
+ * In which units weights and distances are shown.
+ */
+export type Units = 'metric' | 'imperial';
+
+/**
  * Urgency
  *
  * How pressing an entry is, most pressing first.
  */
 export type Urgency = 'overdue' | 'due' | 'can_wait';
+
+/**
+ * UserRead
+ *
+ * An account as its owner sees it.
+ */
+export type UserRead = {
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Day Start
+     */
+    day_start: number;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Full Name
+     */
+    full_name: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Active
+     */
+    is_active: boolean;
+    /**
+     * Is Superuser
+     */
+    is_superuser: boolean;
+    /**
+     * Locale
+     */
+    locale: string;
+    /**
+     * Timezone
+     */
+    timezone: string;
+    units: Units;
+    week_start: Weekday;
+};
+
+/**
+ * UserUpdate
+ *
+ * The fields to change; what is left out stays.
+ */
+export type UserUpdate = {
+    /**
+     * Day Start
+     *
+     * Minutes after midnight at which a new day begins.
+     */
+    day_start?: number;
+    /**
+     * Full Name
+     */
+    full_name?: string;
+    /**
+     * Locale
+     */
+    locale?: 'en' | 'de';
+    /**
+     * Timezone
+     */
+    timezone?: string;
+    units?: Units;
+    week_start?: Weekday;
+};
+
+/**
+ * VersionDocument
+ *
+ * The schedule and target in force from a date on.
+ */
+export type VersionDocument = {
+    /**
+     * Effective From
+     */
+    effective_from: string;
+    /**
+     * Schedule
+     */
+    schedule: ({
+        kind: 'daily';
+    } & DailySchedule) | ({
+        kind: 'weekly_days';
+    } & WeeklyDaysSchedule) | ({
+        kind: 'monthly_day';
+    } & MonthlyDaySchedule) | ({
+        kind: 'yearly_date';
+    } & YearlyDateSchedule) | ({
+        kind: 'interval_cycle';
+    } & IntervalCycleSchedule) | ({
+        kind: 'times_per_period';
+    } & TimesPerPeriodSchedule) | ({
+        kind: 'after_completion';
+    } & AfterCompletionSchedule);
+    /**
+     * Target
+     */
+    target: number | null;
+    target_kind: TargetKind;
+    target_per: TargetPer;
+    week_start: Weekday;
+};
 
 /**
  * Weekday
@@ -1014,6 +1748,262 @@ export type YearlyDateSchedule = {
     month: number;
 };
 
+export type ReadCsrfTokenData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/csrf';
+};
+
+export type ReadCsrfTokenErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadCsrfTokenError = ReadCsrfTokenErrors[keyof ReadCsrfTokenErrors];
+
+export type ReadCsrfTokenResponses = {
+    /**
+     * Successful Response
+     */
+    200: CsrfToken;
+};
+
+export type ReadCsrfTokenResponse = ReadCsrfTokenResponses[keyof ReadCsrfTokenResponses];
+
+export type ListOwnEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+    };
+    url: '/api/v1/auth/events';
+};
+
+export type ListOwnEventsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListOwnEventsError = ListOwnEventsErrors[keyof ListOwnEventsErrors];
+
+export type ListOwnEventsResponses = {
+    /**
+     * Successful Response
+     */
+    200: AuditEventPage;
+};
+
+export type ListOwnEventsResponse = ListOwnEventsResponses[keyof ListOwnEventsResponses];
+
+export type SignInWithPasswordData = {
+    body: LoginBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/login';
+};
+
+export type SignInWithPasswordErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInWithPasswordError = SignInWithPasswordErrors[keyof SignInWithPasswordErrors];
+
+export type SignInWithPasswordResponses = {
+    /**
+     * Signed in
+     */
+    200: UserRead;
+};
+
+export type SignInWithPasswordResponse = SignInWithPasswordResponses[keyof SignInWithPasswordResponses];
+
+export type SignOutData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/logout';
+};
+
+export type SignOutErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignOutError = SignOutErrors[keyof SignOutErrors];
+
+export type SignOutResponses = {
+    /**
+     * Signed out; the browser forgets what was cached for it
+     */
+    204: void;
+};
+
+export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
+
+export type RegisterAccountData = {
+    body: RegisterBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/register';
+};
+
+export type RegisterAccountErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RegisterAccountError = RegisterAccountErrors[keyof RegisterAccountErrors];
+
+export type RegisterAccountResponses = {
+    /**
+     * Signed in to the new account
+     */
+    201: UserRead;
+};
+
+export type RegisterAccountResponse = RegisterAccountResponses[keyof RegisterAccountResponses];
+
+export type ListLoginSessionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+    };
+    url: '/api/v1/auth/sessions';
+};
+
+export type ListLoginSessionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListLoginSessionsError = ListLoginSessionsErrors[keyof ListLoginSessionsErrors];
+
+export type ListLoginSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: LoginSessionPage;
+};
+
+export type ListLoginSessionsResponse = ListLoginSessionsResponses[keyof ListLoginSessionsResponses];
+
+export type EndOtherLoginSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/sessions/revoke-others';
+};
+
+export type EndOtherLoginSessionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type EndOtherLoginSessionsError = EndOtherLoginSessionsErrors[keyof EndOtherLoginSessionsErrors];
+
+export type EndOtherLoginSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type EndOtherLoginSessionsResponse = EndOtherLoginSessionsResponses[keyof EndOtherLoginSessionsResponses];
+
+export type EndLoginSessionData = {
+    body?: never;
+    path: {
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/sessions/{session_id}';
+};
+
+export type EndLoginSessionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type EndLoginSessionError = EndLoginSessionErrors[keyof EndLoginSessionErrors];
+
+export type EndLoginSessionResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type EndLoginSessionResponse = EndLoginSessionResponses[keyof EndLoginSessionResponses];
+
+export type ReadPublicConfigData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/config/public';
+};
+
+export type ReadPublicConfigErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadPublicConfigError = ReadPublicConfigErrors[keyof ReadPublicConfigErrors];
+
+export type ReadPublicConfigResponses = {
+    /**
+     * Successful Response
+     */
+    200: PublicConfig;
+};
+
+export type ReadPublicConfigResponse = ReadPublicConfigResponses[keyof ReadPublicConfigResponses];
+
 export type ListDaysData = {
     body?: never;
     path?: never;
@@ -1047,6 +2037,31 @@ export type ListDaysResponses = {
 };
 
 export type ListDaysResponse = ListDaysResponses[keyof ListDaysResponses];
+
+export type ExportEverythingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/export';
+};
+
+export type ExportEverythingErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ExportEverythingError = ExportEverythingErrors[keyof ExportEverythingErrors];
+
+export type ExportEverythingResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExportDocument;
+};
+
+export type ExportEverythingResponse = ExportEverythingResponses[keyof ExportEverythingResponses];
 
 export type ListHabitsData = {
     body?: never;
@@ -1506,6 +2521,112 @@ export type ReadStrengthResponses = {
 
 export type ReadStrengthResponse = ReadStrengthResponses[keyof ReadStrengthResponses];
 
+export type ImportFileData = {
+    body: BodyImportFile;
+    path: {
+        format: ImportFormat;
+    };
+    query?: {
+        /**
+         * Dry Run
+         *
+         * Only say what would be added
+         */
+        dry_run?: boolean;
+    };
+    url: '/api/v1/import/{format}';
+};
+
+export type ImportFileErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ImportFileError = ImportFileErrors[keyof ImportFileErrors];
+
+export type ImportFileResponses = {
+    /**
+     * A dry run, or everything was there already: nothing was written
+     */
+    200: ImportResult;
+    /**
+     * Successful Response
+     */
+    201: ImportResult;
+};
+
+export type ImportFileResponse = ImportFileResponses[keyof ImportFileResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ListImportsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportPage;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type UndoImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{import_id}/undo';
+};
+
+export type UndoImportErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UndoImportError = UndoImportErrors[keyof UndoImportErrors];
+
+export type UndoImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: UndoResult;
+};
+
+export type UndoImportResponse = UndoImportResponses[keyof UndoImportResponses];
+
 export type ListPausesData = {
     body?: never;
     path?: never;
@@ -1617,3 +2738,78 @@ export type ReadTodayResponses = {
 };
 
 export type ReadTodayResponse = ReadTodayResponses[keyof ReadTodayResponses];
+
+export type ReadMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/users/me';
+};
+
+export type ReadMeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadMeError = ReadMeErrors[keyof ReadMeErrors];
+
+export type ReadMeResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserRead;
+};
+
+export type ReadMeResponse = ReadMeResponses[keyof ReadMeResponses];
+
+export type UpdateMeData = {
+    body: UserUpdate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/users/me';
+};
+
+export type UpdateMeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateMeError = UpdateMeErrors[keyof UpdateMeErrors];
+
+export type UpdateMeResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserRead;
+};
+
+export type UpdateMeResponse = UpdateMeResponses[keyof UpdateMeResponses];
+
+export type ChangePasswordData = {
+    body: PasswordChange;
+    path?: never;
+    query?: never;
+    url: '/api/v1/users/me/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];

@@ -13,6 +13,58 @@ export const zAfterCompletionSchedule = z.object({
 });
 
 /**
+ * AuditEventRead
+ *
+ * Something that happened to an account.
+ */
+export const zAuditEventRead = z.object({
+    actor: z.string(),
+    at: z.iso.datetime(),
+    details: z.record(z.string(), z.unknown()),
+    id: z.uuid(),
+    ip: z.string(),
+    kind: z.string(),
+    method: z.nullable(z.string()),
+    reason: z.nullable(z.string()),
+    succeeded: z.boolean(),
+    user_agent: z.string()
+});
+
+/**
+ * AuditEventPage
+ */
+export const zAuditEventPage = z.object({
+    count: z.int(),
+    data: z.array(zAuditEventRead),
+    next_cursor: z.nullable(z.string())
+});
+
+/**
+ * Body_import_file
+ */
+export const zBodyImportFile = z.object({
+    file: z.string()
+});
+
+/**
+ * CheckInCounts
+ *
+ * `present`: dates that had an entry already, which was kept.
+ *
+ * `outside`: before the start, after the end or after the archiving of a habit that was there.
+ * `left_out`: how many entries of the file were not taken over, by reason.
+ */
+export const zCheckInCounts = z.object({
+    added: z.int(),
+    done: z.int(),
+    left_out: z.record(z.string(), z.int()),
+    missed: z.int(),
+    outside: z.int(),
+    present: z.int(),
+    skipped: z.int()
+});
+
+/**
  * CheckInStatus
  *
  * What a person said about a day; `missed` is an explicit no.
@@ -22,6 +74,16 @@ export const zCheckInStatus = z.enum([
     'skipped',
     'missed'
 ]);
+
+/**
+ * CheckInDocument
+ */
+export const zCheckInDocument = z.object({
+    amount: z.nullable(z.number().check(z.gte(0), z.lte(1000000000))),
+    date: z.iso.date(),
+    note: z.string().check(z.maxLength(2000)),
+    status: zCheckInStatus
+});
 
 /**
  * CheckInRead
@@ -51,6 +113,15 @@ export const zCheckInWrite = z.object({
     amount: z.nullish(z.number().check(z.gte(0), z.lte(1000000000))),
     note: z._default(z.optional(z.string().check(z.maxLength(2000))), ''),
     status: zCheckInStatus
+});
+
+/**
+ * CsrfToken
+ *
+ * For clients that send neither `Sec-Fetch-Site` nor `Origin`: the value of `X-CSRF-Token`.
+ */
+export const zCsrfToken = z.object({
+    csrf_token: z.string()
 });
 
 /**
@@ -156,6 +227,17 @@ export const zFieldProblem = z.object({
 });
 
 /**
+ * HabitCounts
+ *
+ * `present`: known from an earlier import; `restored`: known, deleted, and brought back.
+ */
+export const zHabitCounts = z.object({
+    added: z.int(),
+    present: z.int(),
+    restored: z.int()
+});
+
+/**
  * HabitKind
  *
  * Ticked off, or measured with an amount.
@@ -172,6 +254,24 @@ export const zHabitOrder = z.object({
 });
 
 /**
+ * ImportFormat
+ *
+ * Whose files can be brought in.
+ */
+export const zImportFormat = z.enum(['loop', 'almanac']);
+
+/**
+ * ImportNotice
+ *
+ * Something that could not be taken over as it was; `habit` names the habit, if one.
+ */
+export const zImportNotice = z.object({
+    code: z.string(),
+    detail: z.string(),
+    habit: z.nullable(z.string())
+});
+
+/**
  * IntervalCycleSchedule
  *
  * `active_days` in a row, then `break_days` free, counted from `starts_on`.
@@ -180,6 +280,40 @@ export const zIntervalCycleSchedule = z.object({
     active_days: z.int().check(z.gte(1), z.lte(3650)),
     break_days: z.int().check(z.gte(0), z.lte(3650)),
     kind: z.literal('interval_cycle')
+});
+
+/**
+ * LoginBody
+ *
+ * Address and password; what cannot be an address is simply not right.
+ */
+export const zLoginBody = z.object({
+    email: z.string().check(z.maxLength(254)),
+    password: z.string().check(z.maxLength(1024))
+});
+
+/**
+ * LoginSessionRead
+ *
+ * A device on which a person is signed in.
+ */
+export const zLoginSessionRead = z.object({
+    created_at: z.iso.datetime(),
+    id: z.uuid(),
+    ip: z.string(),
+    is_current: z.boolean(),
+    last_seen_at: z.iso.datetime(),
+    method: z.string(),
+    user_agent: z.string()
+});
+
+/**
+ * LoginSessionPage
+ */
+export const zLoginSessionPage = z.object({
+    count: z.int(),
+    data: z.array(zLoginSessionRead),
+    next_cursor: z.nullable(z.string())
 });
 
 /**
@@ -194,6 +328,66 @@ export const zMonthlyDaySchedule = z.object({
 });
 
 /**
+ * PasswordChange
+ *
+ * The present password and the one to come.
+ */
+export const zPasswordChange = z.object({
+    current_password: z.string().check(z.maxLength(1024)),
+    new_password: z.string().check(z.maxLength(1024))
+});
+
+/**
+ * PauseCounts
+ */
+export const zPauseCounts = z.object({
+    added: z.int(),
+    present: z.int()
+});
+
+/**
+ * ImportRead
+ *
+ * An import that was made.
+ */
+export const zImportRead = z.object({
+    check_ins: zCheckInCounts,
+    created_at: z.iso.datetime(),
+    file_name: z.string(),
+    format: zImportFormat,
+    habits: zHabitCounts,
+    id: z.uuid(),
+    pauses: zPauseCounts,
+    undone_at: z.nullable(z.iso.datetime()),
+    warnings: z.array(zImportNotice)
+});
+
+/**
+ * ImportPage
+ */
+export const zImportPage = z.object({
+    count: z.int(),
+    data: z.array(zImportRead),
+    next_cursor: z.nullable(z.string())
+});
+
+/**
+ * ImportResult
+ *
+ * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
+ */
+export const zImportResult = z.object({
+    check_ins: zCheckInCounts,
+    dry_run: z.boolean(),
+    file_name: z.string(),
+    format: zImportFormat,
+    habits: zHabitCounts,
+    id: z.nullable(z.uuid()),
+    pauses: zPauseCounts,
+    warnings: z.array(zImportNotice)
+});
+
+/**
  * PauseCreate
  *
  * Days that neither count nor break: of one habit, or of all without `habit_id`.
@@ -202,6 +396,18 @@ export const zPauseCreate = z.object({
     ends_on: z.nullish(z.iso.date()),
     habit_id: z.nullish(z.uuid()),
     reason: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
+    starts_on: z.iso.date()
+});
+
+/**
+ * PauseDocument
+ *
+ * Of one habit of the same document, or of everything.
+ */
+export const zPauseDocument = z.object({
+    ends_on: z.nullable(z.iso.date()),
+    habit_id: z.nullable(z.uuid()),
+    reason: z.string().check(z.maxLength(200)),
     starts_on: z.iso.date()
 });
 
@@ -264,6 +470,31 @@ export const zProblem = z.object({
     status: z.int(),
     title: z.string(),
     type: z.string()
+});
+
+/**
+ * PublicConfig
+ *
+ * What a client may know before anybody has signed in.
+ */
+export const zPublicConfig = z.object({
+    public_url: z.nullable(z.string()),
+    sign_in_methods: z.array(z.string()),
+    sign_up: z.string(),
+    version: z.string()
+});
+
+/**
+ * RegisterBody
+ *
+ * A new account; zone and language are the server's defaults unless given.
+ */
+export const zRegisterBody = z.object({
+    email: z.string().check(z.maxLength(254)),
+    full_name: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
+    locale: z._default(z.optional(z.enum(['en', 'de'])), 'en'),
+    password: z.string().check(z.maxLength(1024)),
+    timezone: z.nullish(z.string())
 });
 
 /**
@@ -333,6 +564,26 @@ export const zTimesPerPeriodSchedule = z.object({
 });
 
 /**
+ * UndoResult
+ *
+ * What undoing an import took away; the same again when it was undone before.
+ */
+export const zUndoResult = z.object({
+    check_ins_removed: z.int(),
+    habits_removed: z.int(),
+    id: z.uuid(),
+    pauses_removed: z.int(),
+    undone_at: z.iso.datetime()
+});
+
+/**
+ * Units
+ *
+ * In which units weights and distances are shown.
+ */
+export const zUnits = z.enum(['metric', 'imperial']);
+
+/**
  * Urgency
  *
  * How pressing an entry is, most pressing first.
@@ -357,6 +608,55 @@ export const zWeekday = z.enum([
     'sat',
     'sun'
 ]);
+
+/**
+ * ProfileDocument
+ *
+ * The account that was exported. Reading a document back does not change the account.
+ */
+export const zProfileDocument = z.object({
+    created_at: z.iso.datetime(),
+    day_start: z.int().check(z.gte(0), z.lte(720)),
+    email: z.string().check(z.maxLength(320)),
+    full_name: z.string().check(z.maxLength(320)),
+    locale: z.string().check(z.maxLength(320)),
+    timezone: z.string().check(z.maxLength(320)),
+    units: z.string().check(z.maxLength(320)),
+    week_start: zWeekday
+});
+
+/**
+ * UserRead
+ *
+ * An account as its owner sees it.
+ */
+export const zUserRead = z.object({
+    created_at: z.iso.datetime(),
+    day_start: z.int(),
+    email: z.string(),
+    full_name: z.string(),
+    id: z.uuid(),
+    is_active: z.boolean(),
+    is_superuser: z.boolean(),
+    locale: z.string(),
+    timezone: z.string(),
+    units: zUnits,
+    week_start: zWeekday
+});
+
+/**
+ * UserUpdate
+ *
+ * The fields to change; what is left out stays.
+ */
+export const zUserUpdate = z.object({
+    day_start: z._default(z.optional(z.int().check(z.gte(0), z.lte(720))), 0),
+    full_name: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
+    locale: z._default(z.optional(z.enum(['en', 'de'])), 'en'),
+    timezone: z._default(z.optional(z.string()), 'UTC'),
+    units: z._default(z.optional(zUnits), 'metric'),
+    week_start: z._default(z.optional(zWeekday), 'mon')
+});
 
 /**
  * WeeklyDaysSchedule
@@ -572,6 +872,130 @@ export const zToday = z.object({
     today: z.iso.date()
 });
 
+/**
+ * VersionDocument
+ *
+ * The schedule and target in force from a date on.
+ */
+export const zVersionDocument = z.object({
+    effective_from: z.iso.date(),
+    schedule: z.discriminatedUnion('kind', [
+        zDailySchedule,
+        zWeeklyDaysSchedule,
+        zMonthlyDaySchedule,
+        zYearlyDateSchedule,
+        zIntervalCycleSchedule,
+        zTimesPerPeriodSchedule,
+        zAfterCompletionSchedule
+    ]),
+    target: z.nullable(z.number().check(z.gte(0), z.lte(1000000000))),
+    target_kind: zTargetKind,
+    target_per: zTargetPer,
+    week_start: zWeekday
+});
+
+/**
+ * HabitDocument
+ *
+ * A habit with its whole history. `source_key` names it where it was imported from.
+ */
+export const zHabitDocument = z.object({
+    archived_on: z.nullable(z.iso.date()),
+    check_ins: z.array(zCheckInDocument).check(z.maxLength(120000)),
+    color: z.nullable(z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/))),
+    completions_limit: z.nullable(z.int().check(z.gte(1), z.lte(100000))),
+    description: z.string().check(z.maxLength(2000)),
+    ends_on: z.nullable(z.iso.date()),
+    id: z.uuid(),
+    kind: zHabitKind,
+    name: z.string().check(z.minLength(1), z.maxLength(120)),
+    no_entry_is_zero: z.boolean(),
+    reminders: z.array(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))).check(z.maxLength(12)),
+    source_key: z.nullable(z.string().check(z.maxLength(200))),
+    starts_on: z.iso.date(),
+    unit: z.string().check(z.maxLength(24)),
+    versions: z.array(zVersionDocument).check(z.minLength(1), z.maxLength(10000))
+});
+
+/**
+ * ExportDocument
+ *
+ * Everything of one person.
+ */
+export const zExportDocument = z.object({
+    exported_at: z.iso.datetime(),
+    format: z.literal('almanac'),
+    habits: z.array(zHabitDocument).check(z.maxLength(500)),
+    pauses: z.array(zPauseDocument).check(z.maxLength(10000)),
+    profile: zProfileDocument,
+    version: z.literal(1)
+});
+
+/**
+ * Successful Response
+ */
+export const zReadCsrfTokenResponse = zCsrfToken;
+
+export const zListOwnEventsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+/**
+ * Successful Response
+ */
+export const zListOwnEventsResponse = zAuditEventPage;
+
+export const zSignInWithPasswordBody = zLoginBody;
+
+/**
+ * Signed in
+ */
+export const zSignInWithPasswordResponse = zUserRead;
+
+/**
+ * Signed out; the browser forgets what was cached for it
+ */
+export const zSignOutResponse = z.void();
+
+export const zRegisterAccountBody = zRegisterBody;
+
+/**
+ * Signed in to the new account
+ */
+export const zRegisterAccountResponse = zUserRead;
+
+export const zListLoginSessionsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+/**
+ * Successful Response
+ */
+export const zListLoginSessionsResponse = zLoginSessionPage;
+
+/**
+ * Successful Response
+ */
+export const zEndOtherLoginSessionsResponse = z.void();
+
+export const zEndLoginSessionPath = z.object({
+    session_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zEndLoginSessionResponse = z.void();
+
+/**
+ * Successful Response
+ */
+export const zReadPublicConfigResponse = zPublicConfig;
+
 export const zListDaysQuery = z.object({
     from: z.iso.date(),
     to: z.iso.date()
@@ -581,6 +1005,11 @@ export const zListDaysQuery = z.object({
  * Successful Response
  */
 export const zListDaysResponse = zDayList;
+
+/**
+ * Successful Response
+ */
+export const zExportEverythingResponse = zExportDocument;
 
 export const zListHabitsQuery = z.object({
     status: z.nullish(z.enum([
@@ -741,6 +1170,41 @@ export const zReadStrengthQuery = z.object({
  */
 export const zReadStrengthResponse = zStrengthLine;
 
+export const zImportFileBody = zBodyImportFile;
+
+export const zImportFilePath = z.object({
+    format: zImportFormat
+});
+
+export const zImportFileQuery = z.object({
+    dry_run: z._default(z.optional(z.boolean()), false)
+});
+
+/**
+ * A dry run, or everything was there already: nothing was written
+ */
+export const zImportFileResponse = zImportResult;
+
+export const zListImportsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+/**
+ * Successful Response
+ */
+export const zListImportsResponse = zImportPage;
+
+export const zUndoImportPath = z.object({
+    import_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUndoImportResponse = zUndoResult;
+
 /**
  * Successful Response
  */
@@ -770,3 +1234,22 @@ export const zReadTodayQuery = z.object({
  * Successful Response
  */
 export const zReadTodayResponse = zToday;
+
+/**
+ * Successful Response
+ */
+export const zReadMeResponse = zUserRead;
+
+export const zUpdateMeBody = zUserUpdate;
+
+/**
+ * Successful Response
+ */
+export const zUpdateMeResponse = zUserRead;
+
+export const zChangePasswordBody = zPasswordChange;
+
+/**
+ * Successful Response
+ */
+export const zChangePasswordResponse = z.void();

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { archiveHabit, createHabit, createPause, deleteCheckIn, deleteHabit, deletePause, listCheckIns, listDays, listHabits, listPauses, type Options, orderHabits, previewSchedule, putCheckIn, readCalendar, readHabit, readStrength, readToday, restoreHabit, updateHabit } from '../sdk.gen';
-import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListPausesData, ListPausesError, ListPausesResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse } from '../types.gen';
+import { archiveHabit, changePassword, createHabit, createPause, deleteCheckIn, deleteHabit, deletePause, endLoginSession, endOtherLoginSessions, exportEverything, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, type Options, orderHabits, previewSchedule, putCheckIn, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readStrength, readToday, registerAccount, restoreHabit, signInWithPassword, signOut, undoImport, updateHabit, updateMe } from '../sdk.gen';
+import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -39,16 +39,19 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
     return [params];
 };
 
-export const listDaysQueryKey = (options: Options<ListDaysData>) => createQueryKey('listDays', options);
+export const readCsrfTokenQueryKey = (options?: Options<ReadCsrfTokenData>) => createQueryKey('readCsrfToken', options);
 
 /**
- * List Days
+ * Read Csrf Token
  *
- * The progress of each day of a range, for week strips and heatmaps.
+ * A token for `X-CSRF-Token`, for clients that send neither `Sec-Fetch-Site` nor `Origin`.
+ *
+ * It belongs to the session cookie, or to a cookie of ten minutes when nobody is signed in; ask
+ * again after signing in and when `csrf_failed` says that the session's cookie has changed.
  */
-export const listDaysOptions = (options: Options<ListDaysData>) => queryOptions<ListDaysResponse, ListDaysError, ListDaysResponse, ReturnType<typeof listDaysQueryKey>>({
+export const readCsrfTokenOptions = (options?: Options<ReadCsrfTokenData>) => queryOptions<ReadCsrfTokenResponse, ReadCsrfTokenError, ReadCsrfTokenResponse, ReturnType<typeof readCsrfTokenQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listDays({
+        const { data } = await readCsrfToken({
             ...options,
             ...queryKey[0],
             signal,
@@ -56,19 +59,19 @@ export const listDaysOptions = (options: Options<ListDaysData>) => queryOptions<
         });
         return data;
     },
-    queryKey: listDaysQueryKey(options)
+    queryKey: readCsrfTokenQueryKey(options)
 });
 
-export const listHabitsQueryKey = (options?: Options<ListHabitsData>) => createQueryKey('listHabits', options);
+export const listOwnEventsQueryKey = (options?: Options<ListOwnEventsData>) => createQueryKey('listOwnEvents', options);
 
 /**
- * List Habits
+ * List Own Events
  *
- * Habits with their figures of today. `status=completed` are those done today.
+ * What happened to one's account, the latest first.
  */
-export const listHabitsOptions = (options?: Options<ListHabitsData>) => queryOptions<ListHabitsResponse, ListHabitsError, ListHabitsResponse, ReturnType<typeof listHabitsQueryKey>>({
+export const listOwnEventsOptions = (options?: Options<ListOwnEventsData>) => queryOptions<ListOwnEventsResponse, ListOwnEventsError, ListOwnEventsResponse, ReturnType<typeof listOwnEventsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listHabits({
+        const { data } = await listOwnEvents({
             ...options,
             ...queryKey[0],
             signal,
@@ -76,7 +79,7 @@ export const listHabitsOptions = (options?: Options<ListHabitsData>) => queryOpt
         });
         return data;
     },
-    queryKey: listHabitsQueryKey(options)
+    queryKey: listOwnEventsQueryKey(options)
 });
 
 const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
@@ -107,6 +110,265 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
     }
     return params as unknown as typeof page;
 };
+
+export const listOwnEventsInfiniteQueryKey = (options?: Options<ListOwnEventsData>): QueryKey<Options<ListOwnEventsData>> => createQueryKey('listOwnEvents', options, true);
+
+/**
+ * List Own Events
+ *
+ * What happened to one's account, the latest first.
+ */
+export const listOwnEventsInfiniteOptions = (options?: Options<ListOwnEventsData>) => {
+    const opts = infiniteQueryOptions<ListOwnEventsResponse, ListOwnEventsError, InfiniteData<ListOwnEventsResponse>, QueryKey<Options<ListOwnEventsData>>, string | null | Pick<QueryKey<Options<ListOwnEventsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListOwnEventsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listOwnEvents({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listOwnEventsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Sign In With Password
+ *
+ * Sign in. An unknown address, a wrong password and a closed account are answered alike.
+ */
+export const signInWithPasswordMutation = (options?: Partial<Options<SignInWithPasswordData>>): UseMutationOptions<SignInWithPasswordResponse, SignInWithPasswordError, Options<SignInWithPasswordData>> => {
+    const mutationOptions: UseMutationOptions<SignInWithPasswordResponse, SignInWithPasswordError, Options<SignInWithPasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInWithPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign Out
+ *
+ * Sign out of this browser, also when that has happened already.
+ *
+ * Everything stored for the site goes, unsent offline changes too: warn the person before.
+ */
+export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
+    const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signOut({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Register Account
+ *
+ * Make an account and sign in to it; the first of an installation is an administrator.
+ */
+export const registerAccountMutation = (options?: Partial<Options<RegisterAccountData>>): UseMutationOptions<RegisterAccountResponse, RegisterAccountError, Options<RegisterAccountData>> => {
+    const mutationOptions: UseMutationOptions<RegisterAccountResponse, RegisterAccountError, Options<RegisterAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await registerAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listLoginSessionsQueryKey = (options?: Options<ListLoginSessionsData>) => createQueryKey('listLoginSessions', options);
+
+/**
+ * List Login Sessions
+ *
+ * The devices on which one is signed in, the last used first.
+ */
+export const listLoginSessionsOptions = (options?: Options<ListLoginSessionsData>) => queryOptions<ListLoginSessionsResponse, ListLoginSessionsError, ListLoginSessionsResponse, ReturnType<typeof listLoginSessionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listLoginSessions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listLoginSessionsQueryKey(options)
+});
+
+export const listLoginSessionsInfiniteQueryKey = (options?: Options<ListLoginSessionsData>): QueryKey<Options<ListLoginSessionsData>> => createQueryKey('listLoginSessions', options, true);
+
+/**
+ * List Login Sessions
+ *
+ * The devices on which one is signed in, the last used first.
+ */
+export const listLoginSessionsInfiniteOptions = (options?: Options<ListLoginSessionsData>) => {
+    const opts = infiniteQueryOptions<ListLoginSessionsResponse, ListLoginSessionsError, InfiniteData<ListLoginSessionsResponse>, QueryKey<Options<ListLoginSessionsData>>, string | null | Pick<QueryKey<Options<ListLoginSessionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListLoginSessionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listLoginSessions({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listLoginSessionsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * End Other Login Sessions
+ *
+ * Sign every device out but this one, at once.
+ */
+export const endOtherLoginSessionsMutation = (options?: Partial<Options<EndOtherLoginSessionsData>>): UseMutationOptions<EndOtherLoginSessionsResponse, EndOtherLoginSessionsError, Options<EndOtherLoginSessionsData>> => {
+    const mutationOptions: UseMutationOptions<EndOtherLoginSessionsResponse, EndOtherLoginSessionsError, Options<EndOtherLoginSessionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endOtherLoginSessions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End Login Session
+ *
+ * Sign one device out, at once.
+ */
+export const endLoginSessionMutation = (options?: Partial<Options<EndLoginSessionData>>): UseMutationOptions<EndLoginSessionResponse, EndLoginSessionError, Options<EndLoginSessionData>> => {
+    const mutationOptions: UseMutationOptions<EndLoginSessionResponse, EndLoginSessionError, Options<EndLoginSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endLoginSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readPublicConfigQueryKey = (options?: Options<ReadPublicConfigData>) => createQueryKey('readPublicConfig', options);
+
+/**
+ * Read Public Config
+ */
+export const readPublicConfigOptions = (options?: Options<ReadPublicConfigData>) => queryOptions<ReadPublicConfigResponse, ReadPublicConfigError, ReadPublicConfigResponse, ReturnType<typeof readPublicConfigQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readPublicConfig({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readPublicConfigQueryKey(options)
+});
+
+export const listDaysQueryKey = (options: Options<ListDaysData>) => createQueryKey('listDays', options);
+
+/**
+ * List Days
+ *
+ * The progress of each day of a range, for week strips and heatmaps.
+ */
+export const listDaysOptions = (options: Options<ListDaysData>) => queryOptions<ListDaysResponse, ListDaysError, ListDaysResponse, ReturnType<typeof listDaysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDays({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDaysQueryKey(options)
+});
+
+export const exportEverythingQueryKey = (options?: Options<ExportEverythingData>) => createQueryKey('exportEverything', options);
+
+/**
+ * Export Everything
+ *
+ * Everything of the signed-in person as one document, which can be brought in again.
+ */
+export const exportEverythingOptions = (options?: Options<ExportEverythingData>) => queryOptions<ExportEverythingResponse, ExportEverythingError, ExportEverythingResponse, ReturnType<typeof exportEverythingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportEverything({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportEverythingQueryKey(options)
+});
+
+export const listHabitsQueryKey = (options?: Options<ListHabitsData>) => createQueryKey('listHabits', options);
+
+/**
+ * List Habits
+ *
+ * Habits with their figures of today. `status=completed` are those done today.
+ */
+export const listHabitsOptions = (options?: Options<ListHabitsData>) => queryOptions<ListHabitsResponse, ListHabitsError, ListHabitsResponse, ReturnType<typeof listHabitsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listHabits({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listHabitsQueryKey(options)
+});
 
 export const listHabitsInfiniteQueryKey = (options?: Options<ListHabitsData>): QueryKey<Options<ListHabitsData>> => createQueryKey('listHabits', options, true);
 
@@ -385,6 +647,96 @@ export const readStrengthOptions = (options: Options<ReadStrengthData>) => query
     queryKey: readStrengthQueryKey(options)
 });
 
+/**
+ * Import File
+ *
+ * Bring a file in. What is there already is kept as it is.
+ */
+export const importFileMutation = (options?: Partial<Options<ImportFileData>>): UseMutationOptions<ImportFileResponse, ImportFileError, Options<ImportFileData>> => {
+    const mutationOptions: UseMutationOptions<ImportFileResponse, ImportFileError, Options<ImportFileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await importFile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listImportsQueryKey = (options?: Options<ListImportsData>) => createQueryKey('listImports', options);
+
+/**
+ * List Imports
+ *
+ * What was brought in, the latest first.
+ */
+export const listImportsOptions = (options?: Options<ListImportsData>) => queryOptions<ListImportsResponse, ListImportsError, ListImportsResponse, ReturnType<typeof listImportsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImports({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportsQueryKey(options)
+});
+
+export const listImportsInfiniteQueryKey = (options?: Options<ListImportsData>): QueryKey<Options<ListImportsData>> => createQueryKey('listImports', options, true);
+
+/**
+ * List Imports
+ *
+ * What was brought in, the latest first.
+ */
+export const listImportsInfiniteOptions = (options?: Options<ListImportsData>) => {
+    const opts = infiniteQueryOptions<ListImportsResponse, ListImportsError, InfiniteData<ListImportsResponse>, QueryKey<Options<ListImportsData>>, string | null | Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listImports({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listImportsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Undo Import
+ *
+ * Take back all that an import added. Doing it again changes nothing.
+ */
+export const undoImportMutation = (options?: Partial<Options<UndoImportData>>): UseMutationOptions<UndoImportResponse, UndoImportError, Options<UndoImportData>> => {
+    const mutationOptions: UseMutationOptions<UndoImportResponse, UndoImportError, Options<UndoImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undoImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listPausesQueryKey = (options?: Options<ListPausesData>) => createQueryKey('listPauses', options);
 
 /**
@@ -458,3 +810,61 @@ export const readTodayOptions = (options?: Options<ReadTodayData>) => queryOptio
     },
     queryKey: readTodayQueryKey(options)
 });
+
+export const readMeQueryKey = (options?: Options<ReadMeData>) => createQueryKey('readMe', options);
+
+/**
+ * Read Me
+ *
+ * The account that is signed in.
+ */
+export const readMeOptions = (options?: Options<ReadMeData>) => queryOptions<ReadMeResponse, ReadMeError, ReadMeResponse, ReturnType<typeof readMeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readMe({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readMeQueryKey(options)
+});
+
+/**
+ * Update Me
+ *
+ * Change name, zone, week and day start, language or units.
+ */
+export const updateMeMutation = (options?: Partial<Options<UpdateMeData>>): UseMutationOptions<UpdateMeResponse, UpdateMeError, Options<UpdateMeData>> => {
+    const mutationOptions: UseMutationOptions<UpdateMeResponse, UpdateMeError, Options<UpdateMeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateMe({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Password
+ *
+ * Set a new password: every other device is signed out, this one gets a new token.
+ */
+export const changePasswordMutation = (options?: Partial<Options<ChangePasswordData>>): UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> => {
+    const mutationOptions: UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
