@@ -15,16 +15,18 @@ from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
 from sqlalchemy import create_engine, make_url, text
 
-from almanac.app import create_app, database_url
+from almanac.app import create_app
 from almanac.core.db import Base, Database, sqlite_url
 from almanac.core.settings import Settings
 from almanac.identity import deps as identity_deps
 from almanac.migrations import upgrade
+from almanac.observability.logs import configure_logs
 from tests.postgres import ensure_server
 
 ORIGIN = "https://almanac.test"
 SECRET_KEY = b"0123456789abcdef0123456789abcdef"
 PASSWORD = "a quiet harbour at dusk"
+configure_logs("json", "warning")
 NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)
 BACKENDS = ("sqlite", "postgresql")
 
@@ -89,6 +91,17 @@ class fresh_postgres_database:  # noqa: N801 - used as a function
         with engine.connect() as connection:
             connection.execute(text(statement))
         engine.dispose()
+
+
+@pytest.fixture(params=BACKENDS)
+def process_database_url(request: pytest.FixtureRequest, worker: str) -> Iterator[str | None]:
+    """An empty database for server processes; None is the file in their data directory."""
+    if request.param == "sqlite":
+        yield None
+        return
+    server = request.getfixturevalue("postgres_server")
+    with fresh_postgres_database(server, f"almanac_process_{worker}") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

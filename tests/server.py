@@ -17,8 +17,8 @@ import httpx2
 
 from tests.postgres import ROOT, free_port
 
-START_LIMIT_SECONDS = 30
-STOP_LIMIT_SECONDS = 20
+START_LIMIT_SECONDS = 90
+STOP_LIMIT_SECONDS = 30
 ALMANAC = (sys.executable, "-m", "almanac.cli")
 
 
@@ -77,7 +77,7 @@ def run_almanac(
         input=stdin,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=90,
         check=False,
     )
 

@@ -10,7 +10,6 @@ import random
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,7 +17,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from tests.conftest import BACKENDS, PASSWORD, fresh_postgres_database
+from tests.conftest import PASSWORD
 from tests.postgres import free_port
 from tests.server import RunningServer, start_server
 
@@ -58,17 +57,6 @@ class Person:
 
     cookies: dict[str, str]
     habits: list[str]
-
-
-@pytest.fixture(params=BACKENDS)
-def database_url(request: pytest.FixtureRequest, worker: str) -> Iterator[str | None]:
-    """None is the SQLite file in the data directory."""
-    if request.param == "sqlite":
-        yield None
-        return
-    server = request.getfixturevalue("postgres_server")
-    with fresh_postgres_database(server, f"almanac_kill_{worker}") as url:
-        yield url
 
 
 def sign_up_with_habits(server: RunningServer) -> Person:
@@ -133,17 +121,19 @@ def stored_notes(server: RunningServer, person: Person) -> dict[Key, str]:
 
 
 @pytest.mark.timeout(300)
-def test_every_acknowledged_tick_survives_kill_9(tmp_path: Path, database_url: str | None) -> None:
+def test_every_acknowledged_tick_survives_kill_9(
+    data_dir: Path, process_database_url: str | None
+) -> None:
     ticks, person = Ticks(), None
     port = free_port()
     for seed in range(ROUNDS):
-        server = start_server(data_dir=tmp_path / "data", database_url=database_url, port=port)
+        server = start_server(data_dir=data_dir, database_url=process_database_url, port=port)
         try:
             person = person or sign_up_with_habits(server)
             tick_and_kill(server, person, ticks, seed)
         finally:
             server.kill()
-    server = start_server(data_dir=tmp_path / "data", database_url=database_url, port=port)
+    server = start_server(data_dir=data_dir, database_url=process_database_url, port=port)
     try:
         assert person is not None
         found = stored_notes(server, person)

@@ -4,6 +4,7 @@ A composition root: reads settings, opens the database, calls services, prints w
 What a command does for a person's data lives in the services; nothing is decided here.
 """
 
+import os
 import sys
 
 from almanac.cli.commands import app
@@ -12,6 +13,8 @@ from almanac.cli.trouble import Trouble
 
 def main() -> None:
     """Run the command line; foreseen trouble is told in a line or two, without a traceback."""
+    # Databases, keys and exports hold what is nobody else's to read.
+    os.umask(0o077)
     try:
         app()
     except Trouble as trouble:

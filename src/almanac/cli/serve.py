@@ -1,5 +1,6 @@
 """`almanac serve`: prepares what a server needs, then hands over to uvicorn."""
 
+import logging
 import os
 import signal
 import socket
@@ -50,7 +51,7 @@ def serve(*, reload: bool, **options: object) -> None:
     make_data_directory(settings.data_dir)
     key = signing_key(settings)
     announcement = str(Announcement(settings, has_accounts=in_transaction(settings, _any_account)))
-    configure_logs(settings.log_format, settings.log_level)
+    _configure_logs(settings)
     try:
         if reload:
             _serve_with_reload(settings, sockets, announcement)
@@ -66,6 +67,12 @@ def serve(*, reload: bool, **options: object) -> None:
 def _leave(_number: int, _frame: FrameType | None) -> None:
     """Being asked to end is no failure: uvicorn repeats the signal after it has drained."""
     sys.exit(0)
+
+
+def _configure_logs(settings: Settings) -> None:
+    configure_logs(settings.log_format, settings.log_level)
+    # The announcement says it better than uvicorn's lines about its own start and end.
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
 
 
 async def _any_account(session: AsyncSession) -> bool:
@@ -103,7 +110,7 @@ def _serve_with_reload(settings: Settings, sockets: list[socket.socket], text: s
 def reloaded_app() -> FastAPI:
     """The application of a process that `--reload` started after a change of the code."""
     settings = load_settings()
-    configure_logs(settings.log_format, settings.log_level)
+    _configure_logs(settings)
     try:
         migrate(settings)
         return create_app(settings, secret_key=signing_key(settings))
