@@ -5,7 +5,7 @@ import { DayHeadline, LedgerList, LedgerRow, Mark, Page } from '@/ui'
 export function LandingPage() {
   const { t } = useLingui()
   return (
-    <Page title={t`One page for what comes round again`}>
+    <Page bare title={t`One page for what comes round again`}>
       <DayHeadline
         title={t`One page for what comes round again`}
         meta={t`On your own machine, in your own keeping`}
@@ -16,7 +16,7 @@ export function LandingPage() {
           tick; it remembers.
         </Trans>
       </p>
-      <LedgerList title={t`A day in it`} label={t`Example of a day`}>
+      <LedgerList timeless title={t`A day in it`} label={t`Example of a day`}>
         <LedgerRow
           mark={<Mark shape="round" state="done" color="var(--moss)" />}
           state="done"

@@ -17,9 +17,9 @@ export function Shell() {
       >
         <Trans>Skip to the page</Trans>
       </a>
-      <div className="mx-auto grid min-h-dvh max-w-[80rem] content-start pb-[calc(5rem+env(safe-area-inset-bottom))] wide:grid-cols-[13.75rem_minmax(0,1fr)] wide:content-stretch wide:pb-0 print:block">
+      <div className="mx-auto grid min-h-dvh max-w-[80rem] content-start pb-[calc(5rem+env(safe-area-inset-bottom))] wide:not-in-data-[frame=bare]:grid-cols-[13.75rem_minmax(0,1fr)] wide:content-stretch wide:pb-0 print:block">
         <Index />
-        <div className="grid min-w-0 content-start notes:flex notes:items-stretch print:block">
+        <div className="grid min-w-0 content-start notes:not-in-data-[frame=bare]:flex notes:items-stretch print:block">
           <Outlet />
         </div>
       </div>
@@ -33,7 +33,7 @@ function Index() {
   const { t } = useLingui()
   const shelf = (name: Place['shelf']) => places.filter((place) => place.shelf === name)
   return (
-    <div className="no-print hidden border-r border-rule wide:block">
+    <div className="no-print hidden border-r border-rule wide:not-in-data-[frame=bare]:block">
       <nav
         aria-label={t`Index`}
         className="sticky top-0 flex h-dvh flex-col gap-0.5 overflow-y-auto px-4.5 py-5.5"
@@ -77,7 +77,7 @@ function BottomBar() {
   return (
     <nav
       aria-label={t`Places`}
-      className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-rule bg-leaf pb-[env(safe-area-inset-bottom)] wide:hidden"
+      className="no-print fixed inset-x-0 bottom-0 z-30 in-data-[frame=bare]:hidden border-t border-rule bg-leaf pb-[env(safe-area-inset-bottom)] wide:hidden"
     >
       <StatusStrip />
       <div className="grid auto-cols-fr grid-flow-col px-1 py-1">

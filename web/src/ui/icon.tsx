@@ -1,4 +1,5 @@
 /** The icons in use, one size and one stroke. Add a name here; nobody imports lucide elsewhere. */
+import clsx from 'clsx'
 import {
   Archive,
   ArrowLeft,
@@ -99,5 +100,13 @@ export type IconName = keyof typeof icons
 /** Decorative by itself: the word stands beside it or on the control. */
 export function Icon({ name, size = 18, className }: { name: IconName; size?: number; className?: string }) {
   const Drawing = icons[name]
-  return <Drawing size={size} strokeWidth={1.75} aria-hidden="true" focusable="false" className={className} />
+  return (
+    <Drawing
+      size={size}
+      strokeWidth={1.75}
+      aria-hidden="true"
+      focusable="false"
+      className={clsx('flex-none', className)}
+    />
+  )
 }

@@ -1,5 +1,7 @@
 /** A page of the almanac: the main column at reading width, margin notes beside it where there is room. */
-import { type ReactNode, useEffect } from 'react'
+import clsx from 'clsx'
+import { type ReactNode, useEffect, useLayoutEffect } from 'react'
+import { Brand } from './brand'
 
 interface PageProps {
   /** The document's title; the page's own h1 comes from its headline. */
@@ -8,26 +10,45 @@ interface PageProps {
   notes?: ReactNode
   /** Names the margin notes for assistive technology; needed with `notes`. */
   notesLabel?: string
+  /** Without index and bottom bar, for who is not signed in. */
+  bare?: boolean
   children: ReactNode
 }
 
-export function Page({ title, notes, notesLabel, children }: PageProps) {
+const column = 'w-full max-w-[48.5rem] px-4.5 wide:px-9'
+
+export function Page({ title, notes, notesLabel, bare = false, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Almanac`
   }, [title])
+  useLayoutEffect(() => {
+    if (!bare) return
+    document.documentElement.dataset.frame = 'bare'
+    return () => {
+      delete document.documentElement.dataset.frame
+    }
+  }, [bare])
   return (
     <>
+      {bare && (
+        <header className={clsx(column, 'mx-auto pt-5')}>
+          <Brand />
+        </header>
+      )}
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto w-full max-w-[48.5rem] min-w-0 px-4.5 pt-5 pb-10 wide:px-9 wide:pt-6.5 wide:pb-16"
+        className={clsx(column, 'mx-auto min-w-0 pt-5 pb-10 wide:pt-6.5 wide:pb-16', !bare && 'wide:mx-0')}
       >
         {children}
       </main>
       {notes && (
         <aside
           aria-label={notesLabel}
-          className="mx-auto w-full max-w-[48.5rem] px-4.5 pb-10 notes:w-75 notes:border-l notes:border-rule notes:px-6 notes:pt-7.5 wide:px-9"
+          className={clsx(
+            column,
+            'mx-auto pb-10 wide:mx-0 notes:w-75 notes:border-l notes:border-rule notes:px-6 notes:pt-7.5',
+          )}
         >
           {notes}
         </aside>

@@ -58,16 +58,18 @@ export function Notice({ tone = 'neutral', title, children, action, role }: Noti
     <div
       role={role}
       className={clsx(
-        'flex flex-wrap items-start gap-x-3 gap-y-2 border-y border-l-3 border-y-rule py-2.5 pr-3 pl-3.5',
+        'flex items-start gap-3 border-y border-l-3 border-y-rule py-2.5 pr-3 pl-3.5',
         look.edge,
       )}
     >
-      <Icon name={look.icon} className="mt-0.5 flex-none text-ink-2" />
-      <div className="min-w-48 flex-1">
-        <p className="font-semibold">{title}</p>
-        {children && <div className="text-note text-ink-2">{children}</div>}
+      <Icon name={look.icon} className="mt-0.5 text-ink-2" />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="flex-1 basis-48">
+          <p className="font-semibold">{title}</p>
+          {children && <div className="text-note text-ink-2">{children}</div>}
+        </div>
+        {action}
       </div>
-      {action}
     </div>
   )
 }

@@ -5,10 +5,19 @@ import { expectAccessible, expectTouchable, watchPolicy } from './axe'
 const themes = ['light', 'dark'] as const
 const widths = [390, 1280] as const
 
+/** Keeps each picture under 250 kB. */
+const LONGEST = 3000
+
 /** ALMANAC_PICTURES=1 renews docs/screenshots. */
 async function picture(page: Page, name: string) {
   if (process.env.ALMANAC_PICTURES !== '1') return
-  await page.screenshot({ path: `../docs/screenshots/${name}.png`, fullPage: !name.includes('-open-') })
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+  const whole = !name.includes('-open-')
+  await page.screenshot({
+    path: `../docs/screenshots/${name}.png`,
+    fullPage: whole,
+    clip: { x: 0, y: 0, width, height: whole ? LONGEST : height },
+  })
 }
 
 const overlays: [name: string, open: string, shown: string][] = [
