@@ -174,6 +174,9 @@ def _scheduled(ledger: Ledger, span: Span, days: range) -> Iterable[int]:
     if isinstance(rule, TimesPerPeriod):
         return ()
     if isinstance(rule, AfterCompletion):
+        # While it is open today, what follows depends on when it is done.
+        if span.first <= ledger.base + ledger.today and ledger.today_mark() == OPEN:
+            return ()
         due = max(ledger.base + (ledger.due or 0), span.first, ledger.base + len(ledger.marks))
         return (due,) if due in days else ()
     return occurrence_ordinals(

@@ -110,11 +110,12 @@ def _judge_sum(ledger: Ledger, version: ScheduleVersion, target: int, stage: _St
     is_good = meets(version, target, total)
     is_answered = bool(amounts) or ledger.history.no_entry_is_zero
     grows = version.target_kind is TargetKind.AT_LEAST
+    is_exceeded = not grows and not is_good
     if is_good and is_answered and (grows or not stage.is_running):
         ledger.units.append(Unit(DONE, stage.first, stage.seen, 1, 1, 1))
-    elif _is_lost(ledger, stage, is_exceeded=not grows and not is_good):
+    elif _is_lost(ledger, stage, is_exceeded=is_exceeded):
         ledger.units.append(Unit(MISSED, stage.first, stage.seen, 1, 1, 0))
-    elif stage.is_running:
+    elif stage.is_running and not is_exceeded:
         _open_today(ledger)
     if stage.is_running:
         days_left = 1 if grows and not is_good else 0
