@@ -41,6 +41,7 @@ RATIO_COUNTS_FROM = 256 * 1024
 HABITS_FILE = "Habits.csv"
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
+_END_MAGIC, _END_BYTES = b"PK\x05\x06", 22
 _CHUNK = 64 * 1024
 
 _FOLDER = re.compile(r"(\d{3,9})(?: [^/]*)?/Checkmarks\.csv")
@@ -68,7 +69,7 @@ def read_loop_zip(data: bytes, reader: Reader) -> Reading:
     except Unreadable:
         raise
     except _DAMAGE as exc:
-        if b"PK\x05\x06" not in data[-65_557:]:
+        if not _has_end(data):
             raise Unreadable(Fault.TRUNCATED, "The end of the zip file is missing") from exc
         raise Unreadable(Fault.DAMAGED, "The zip file is damaged") from exc
     except RuntimeError as exc:
@@ -77,6 +78,12 @@ def read_loop_zip(data: bytes, reader: Reader) -> Reading:
         return translate(_habits(texts), reader)
     except csv.Error as exc:
         raise Unreadable(Fault.DAMAGED, "A table in the zip file cannot be read") from exc
+
+
+def _has_end(data: bytes) -> bool:
+    """Whether the record that closes a zip file is there as a whole."""
+    place = data.rfind(_END_MAGIC)
+    return place >= 0 and len(data) - place >= _END_BYTES
 
 
 def _texts(archive: zipfile.ZipFile) -> dict[str, str]:
