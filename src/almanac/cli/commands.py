@@ -16,9 +16,10 @@ Email = Annotated[str, typer.Option("--user", metavar="EMAIL", help="Whose accou
 
 
 class ImportFormat(StrEnum):
-    """What can be imported."""
+    """Whose files can be brought in."""
 
     LOOP = "loop"
+    ALMANAC = "almanac"
 
 
 app = typer.Typer(
@@ -71,11 +72,14 @@ def migrate(
 
 @app.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="The file that the other program wrote.")],
+    file: Annotated[Path, typer.Argument(help="The file to bring in.")],
     user: Email,
     format_: Annotated[
         ImportFormat,
-        typer.Option("--format", help="Loop Habit Tracker: its CSV zip or its SQLite backup."),
+        typer.Option(
+            "--format",
+            help="loop: the CSV zip or backup of Loop Habit Tracker; almanac: an export.",
+        ),
     ] = ImportFormat.LOOP,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be added; change nothing.")
@@ -83,7 +87,7 @@ def import_(
     as_json: Json = False,
     data_dir: DataDir = None,
 ) -> None:
-    """Bring in the history of another program. Importing a file twice adds nothing."""
+    """Bring in a history from another program. The same file twice adds nothing."""
     from almanac.cli.transfer import import_file
 
     import_file(
@@ -100,7 +104,7 @@ def export(
     ] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Write everything of one account as JSON."""
+    """Write everything of one account as JSON, which can be imported again."""
     from almanac.cli.transfer import export_account
 
     export_account(user, output, data_dir=data_dir)

@@ -5,13 +5,14 @@ Hashing blocks: these functions are for a program that serves nobody at the same
 
 import secrets
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.errors import Conflict, NotFound
 from almanac.identity import queries
-from almanac.identity.domain import Actor, AuditKind, email_key
+from almanac.identity.domain import Actor, AuditKind, SignedIn, email_key
 from almanac.identity.models import User
 from almanac.identity.service import accounts, audit, login_sessions
 from almanac.identity.service.accounts import NewAccount
@@ -19,6 +20,7 @@ from almanac.identity.service.passwords import fault_of, hash_password, refusal
 
 # 15 random bytes are 20 characters of base64url: strong, and short enough to type once.
 GENERATED_BYTES = 15
+NO_SESSION = UUID(int=0)
 
 
 class AccountNotFound(NotFound):
@@ -60,6 +62,31 @@ async def create_user(
 async def list_users(session: AsyncSession) -> list[User]:
     """All accounts, the oldest first."""
     return await queries.list_users(session)
+
+
+async def find_person(session: AsyncSession, *, email: str, now: datetime) -> SignedIn:
+    """Somebody as their own requests would show them, for what the operator does in their place.
+
+    There is no login session behind it. Raises `AccountNotFound`.
+    """
+    user = await _find(session, email)
+    return SignedIn(
+        id=user.id,
+        email=user.email,
+        full_name=user.full_name,
+        is_active=user.is_active,
+        is_superuser=user.is_superuser,
+        timezone=user.timezone,
+        week_start=user.week_start,
+        day_start=user.day_start,
+        locale=user.locale,
+        units=user.units,
+        created_at=user.created_at,
+        session_id=NO_SESSION,
+        method=Actor.OPERATOR.value,
+        proved_at=now,
+        now=now,
+    )
 
 
 async def promote(session: AsyncSession, *, email: str, now: datetime) -> User:
