@@ -27,8 +27,8 @@ function watch(registration: ServiceWorkerRegistration) {
 
 export function registerWorker(): void {
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) return
-  addEventListener('load', () => {
-    // Without a worker (private windows, plain http) the app works, only not offline.
-    navigator.serviceWorker.register('/sw.js').then(watch, () => undefined)
-  })
+  // Without a worker (private windows, plain http) the app works, only not offline.
+  const register = () => void navigator.serviceWorker.register('/sw.js').then(watch, () => undefined)
+  if (document.readyState === 'complete') register()
+  else addEventListener('load', register, { once: true })
 }
