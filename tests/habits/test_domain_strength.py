@@ -107,6 +107,12 @@ def test_a_sum_counts_its_part_of_the_target() -> None:
     assert strength(zero, 0) == pytest.approx(step(0, 1, kept))
 
 
+def test_a_target_per_period_means_nothing_to_a_tick() -> None:
+    plain = checked("x.x....", TimesPerPeriod(2, Period.WEEK))
+    version = replace(plain.versions[0], target_per=TargetPer.PERIOD)
+    assert strength(replace(plain, versions=(version,)), 9) == strength(plain, 9)
+
+
 def test_under_a_limit_a_day_counts_while_the_last_seven_keep_to_it() -> None:
     kept = decay(1 / 7)
     history = measured(

@@ -11,7 +11,7 @@ from itertools import accumulate
 from math import exp2, sqrt
 
 from almanac.habits.domain.ledger import Ledger
-from almanac.habits.domain.model import ScheduleVersion, TargetKind, TargetPer
+from almanac.habits.domain.model import HabitHistory, ScheduleVersion, TargetKind
 from almanac.habits.domain.spans import Span
 from almanac.habits.domain.verdicts import (
     AWAY,
@@ -59,7 +59,7 @@ def strength_by_day(ledger: Ledger) -> list[float]:
     strength, found = 0.0, []
     for span in ledger.spans:
         first, last = span.first - ledger.base, min(span.last - ledger.base, days - 1)
-        window, per_day = pace(span.version)
+        window, per_day = _pace(ledger.history, span.version)
         kept = decay(per_day)
         limit = _limit(ledger, span)
         if limit is None:
@@ -73,12 +73,12 @@ def strength_by_day(ledger: Ledger) -> list[float]:
     return found
 
 
-def pace(version: ScheduleVersion) -> tuple[int, float]:
+def _pace(history: HabitHistory, version: ScheduleVersion) -> tuple[int, float]:
     """Length of the trailing window in days, and expected occurrences per day (f)."""
     rule = version.rule
     if isinstance(rule, TimesPerPeriod):
         days = _PERIOD_DAYS[rule.period]
-        return days, _times(version, rule) / days
+        return days, _times(history, version, rule) / days
     if isinstance(rule, IntervalCycle):
         length = rule.active_days + rule.break_days
         return length, rule.active_days / length
@@ -87,9 +87,9 @@ def pace(version: ScheduleVersion) -> tuple[int, float]:
     return _calendar_pace(rule)
 
 
-def _times(version: ScheduleVersion, rule: TimesPerPeriod) -> int:
+def _times(history: HabitHistory, version: ScheduleVersion, rule: TimesPerPeriod) -> int:
     """A target for the whole period is one thing to reach."""
-    return 1 if version.target_per is TargetPer.PERIOD else rule.times
+    return rule.times if period_target(history, version) is None else 1
 
 
 def _calendar_pace(rule: Daily | WeeklyDays | MonthlyDay | YearlyDate) -> tuple[int, float]:
@@ -116,7 +116,7 @@ def _running_sums(ledger: Ledger) -> _Sums:
     for span in ledger.spans:
         first, last = span.first - ledger.base, span.last - ledger.base
         marks = ledger.marks[first : last + 1]
-        a_day = _expected_by_mark(span.version)
+        a_day = _expected_by_mark(ledger.history, span.version)
         expected.extend([a_day[mark] for mark in marks])
         if period_target(ledger.history, span.version) is not None:
             done.extend(_parts_of_target(ledger, span, len(marks)))
@@ -134,11 +134,11 @@ _SHARE_OF_DAY = {DONE: 1.0, MISSED: 0.0}
 _OCCURRENCE_BY_MARK = _by_mark({DONE: 1.0, MISSED: 1.0})
 
 
-def _expected_by_mark(version: ScheduleVersion) -> tuple[float, ...]:
+def _expected_by_mark(history: HabitHistory, version: ScheduleVersion) -> tuple[float, ...]:
     """A decided occurrence is expected whole; a quota is spread over the days of its period."""
     if not isinstance(version.rule, TimesPerPeriod):
         return _OCCURRENCE_BY_MARK
-    a_day = _times(version, version.rule) / _PERIOD_DAYS[version.rule.period]
+    a_day = _times(history, version, version.rule) / _PERIOD_DAYS[version.rule.period]
     return _by_mark({OFF: a_day, DONE: a_day, MISSED: a_day})
 
 
