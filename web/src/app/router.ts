@@ -1,7 +1,7 @@
 /** The router: routes are the files of src/app/routes; after a navigation the focus goes to the page's heading. */
 import { createRouter } from '@tanstack/react-router'
+import { queryClient } from '@/lib/server-state'
 import { ErrorPage, NotFoundPage } from './error-pages'
-import { queryClient } from './query'
 import { routeTree } from './routeTree.gen'
 
 export const router = createRouter({

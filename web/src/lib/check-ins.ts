@@ -34,7 +34,8 @@ const READS_OF_HABITS = new Set([
 /** Read again all that depends on habits, their check-ins or pauses. */
 export const refreshHabits = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({
-    predicate: ({ queryKey }) => READS_OF_HABITS.has((queryKey[0] as { _id?: string } | undefined)?._id ?? ''),
+    predicate: ({ queryKey }) =>
+      READS_OF_HABITS.has((queryKey[0] as { _id?: string } | undefined)?._id ?? ''),
   })
 
 /** Read again whenever the server has taken a check-in. Answers a function that stops it. */

@@ -2,9 +2,9 @@
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister'
 import { QueryClient } from '@tanstack/react-query'
 import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client'
-import { createStore, del, get, set } from 'idb-keyval'
+import { createStore, del, get, set, type UseStore } from 'idb-keyval'
 import type { ReactNode } from 'react'
-import { Problem } from '@/lib/problem'
+import { Problem } from './problem'
 
 const DAY_MS = 86_400_000
 const KEEP_MS = 14 * DAY_MS
@@ -20,7 +20,13 @@ export const queryClient = new QueryClient({
   },
 })
 
-const store = () => createStore('almanac-cache', 'queries')
+let opened: UseStore | undefined
+
+/** Opened on first use and once: each `createStore` is a connection of its own. */
+function store(): UseStore {
+  opened ??= createStore('almanac-cache', 'queries')
+  return opened
+}
 
 const persister = createAsyncStoragePersister({
   storage: {
