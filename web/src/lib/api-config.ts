@@ -10,7 +10,7 @@ export const apiFetch: typeof fetch = async (input, init) => {
   })
   if (response.ok) return response
   const problem = await problemOf(response, Date.now())
-  if (problem.code === 'unauthenticated') signalSignedOut()
+  if (problem.code === 'not_signed_in') signalSignedOut()
   throw problem
 }
 

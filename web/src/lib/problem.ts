@@ -29,20 +29,26 @@ export class Problem extends Error {
 
 const words: Record<string, MessageDescriptor> = {
   unreachable: msg`The server cannot be reached. Check the connection and try again.`,
-  unauthenticated: msg`You are signed out. Sign in to go on.`,
+  not_signed_in: msg`You are signed out. Sign in to go on.`,
+  forbidden: msg`You may not do this.`,
+  csrf_failed: msg`This page is out of date. Reload it and try again.`,
   not_found: msg`This is not here any more.`,
-  rate_limited: msg`That was a little too often. Wait a moment and try again.`,
-  payload_too_large: msg`This is too large for the server.`,
+  too_large: msg`This is too large for the server.`,
+  invalid_request: msg`Some fields need attention.`,
+  too_many_requests: msg`That was a little too often. Wait a moment and try again.`,
   unavailable: msg`The server is busy. Try again in a moment.`,
+  database_unavailable: msg`The server is busy. Try again in a moment.`,
   internal_error: msg`Something went wrong on the server. Nothing was changed.`,
 }
 
+/** For answers without a problem document, such as those of a proxy. */
 const byStatus: Record<number, string> = {
   0: 'unreachable',
-  401: 'unauthenticated',
+  401: 'not_signed_in',
+  403: 'forbidden',
   404: 'not_found',
-  413: 'payload_too_large',
-  429: 'rate_limited',
+  413: 'too_large',
+  429: 'too_many_requests',
   500: 'internal_error',
   502: 'unavailable',
   503: 'unavailable',

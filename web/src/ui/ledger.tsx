@@ -66,7 +66,7 @@ export function LedgerRow(props: LedgerRowProps) {
           {time}
         </span>
         <span className="-ml-2">{mark}</span>
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 py-1.5 pr-2">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
           <div className="min-w-0 flex-1 basis-48">
             <div
               className={clsx(
@@ -80,7 +80,7 @@ export function LedgerRow(props: LedgerRowProps) {
           </div>
           {status}
         </div>
-        <div className="no-print flex items-center text-right text-small text-ink-2">
+        <div className="no-print flex items-center pl-2 text-right empty:hidden text-small text-ink-2">
           {action}
           {menu && <MenuButton label={menu.label} items={menu.items} />}
         </div>
