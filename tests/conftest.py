@@ -175,7 +175,10 @@ async def admin(app: FastAPI) -> AsyncIterator[AsyncClient]:
 
 
 @pytest.fixture
-async def alice(admin: AsyncClient, app: FastAPI) -> AsyncIterator[AsyncClient]:
+async def alice(
+    admin: AsyncClient,
+    app: FastAPI,
+) -> AsyncIterator[AsyncClient]:
     """A person in Berlin, signed in; not an administrator."""
     async with browser(app) as client:
         await sign_up(client, "alice@example.org", full_name="Alice")
@@ -183,7 +186,10 @@ async def alice(admin: AsyncClient, app: FastAPI) -> AsyncIterator[AsyncClient]:
 
 
 @pytest.fixture
-async def bob(admin: AsyncClient, app: FastAPI) -> AsyncIterator[AsyncClient]:
+async def bob(
+    admin: AsyncClient,
+    app: FastAPI,
+) -> AsyncIterator[AsyncClient]:
     """Another person, signed in."""
     async with browser(app) as client:
         await sign_up(client, "bob@example.org", full_name="Bob")

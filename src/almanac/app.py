@@ -19,6 +19,7 @@ from almanac.core.http.spa import Spa
 from almanac.core.schema import View
 from almanac.core.settings import Settings
 from almanac.habits.routes import router as habits
+from almanac.habits.service.versions import adopt_week_start
 from almanac.identity import deps as identity_deps
 from almanac.identity.domain import IdentityConfig
 from almanac.identity.routes import router as identity
@@ -87,6 +88,7 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
     app.state.clock = clock
     app.state.public_url = settings.public_url
     identity_deps.install(app, _identity_config(settings, secret_key))
+    app.state.week_start_followers = (adopt_week_start,)
     problems.install(app)
     openapi.install(app)
     _include_routes(app, settings, database)

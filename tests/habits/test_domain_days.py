@@ -93,6 +93,7 @@ def test_the_next_days_begin_with_today_while_it_is_open(
         (Daily(), [0, 1, 5, 6, 7]),
         (WEEKLY_2, [0, 7]),
         (AfterCompletion(3), [0, 5, 8]),
+        (AfterCompletion(7), [0, 7]),
     ],
 )
 def test_paused_days_are_passed_over_and_the_window_ends_the_list(

@@ -164,6 +164,14 @@ def test_a_raised_quota_takes_over_with_the_next_week() -> None:
     assert streak_of(on_monday, 14).expected_count == 8
 
 
+def test_a_quota_raised_before_the_start_is_in_force_from_the_start() -> None:
+    raised = changed(
+        "xxx", (-9, WEEKLY_3, Weekday.MON), (-2, TimesPerPeriod(5, Period.WEEK), Weekday.MON)
+    )
+    begun_late = replace(raised, starts_on=day(2), check_ins=check_ins("..xxx"))
+    assert streak_of(begun_late, 7).expected_count == 0
+
+
 def test_another_calendar_cuts_the_period_short() -> None:
     by_sunday = changed("xx......xxx", (0, WEEKLY_3, Weekday.MON), (3, WEEKLY_3, Weekday.SUN))
     found = streak_of(by_sunday, 13)

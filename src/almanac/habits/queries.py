@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,7 +12,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.habits import models
 from almanac.habits.domain.model import CheckIn, Pause, ScheduleVersion
-from almanac.schedules.rules import parse_rule
+from almanac.schedules.rules import ScheduleKind, parse_rule
+
+VERSION_COLUMNS = (
+    models.HabitSchedule.habit_id,
+    models.HabitSchedule.effective_from,
+    models.HabitSchedule.kind,
+    models.HabitSchedule.config,
+    models.HabitSchedule.target,
+    models.HabitSchedule.target_kind,
+    models.HabitSchedule.target_per,
+    models.HabitSchedule.week_start,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +54,46 @@ async def list_habits(session: AsyncSession, user_id: UUID) -> list[models.Habit
     return list(await session.scalars(statement))
 
 
+async def find_habit_and_versions(
+    session: AsyncSession, user_id: UUID, habit_id: UUID, *, lock: bool = False
+) -> tuple[models.Habit, tuple[ScheduleVersion, ...]] | None:
+    """One habit with its schedule versions in one statement; `lock` holds the habit."""
+    statement = (
+        select(models.Habit, *VERSION_COLUMNS)
+        .join(
+            models.HabitSchedule,
+            (models.HabitSchedule.user_id == models.Habit.user_id)
+            & (models.HabitSchedule.habit_id == models.Habit.id),
+        )
+        .where(models.Habit.user_id == user_id, models.Habit.id == habit_id)
+        .order_by(models.HabitSchedule.effective_from)
+    )
+    if lock:
+        statement = statement.with_for_update(of=models.Habit)
+    rows = (await session.execute(statement)).all()
+    if not rows:
+        return None
+    return rows[0][0], tuple(_version(*columns) for _, _, *columns in rows)
+
+
 async def load_versions(
     session: AsyncSession, user_id: UUID, habit_ids: Collection[UUID] | None = None
 ) -> dict[UUID, tuple[ScheduleVersion, ...]]:
     """Schedule versions by habit, oldest first; of all habits without `habit_ids`."""
     row = models.HabitSchedule
-    statement = (
-        select(
-            row.habit_id,
-            row.effective_from,
-            row.kind,
-            row.config,
-            row.target,
-            row.target_kind,
-            row.target_per,
-            row.week_start,
-        )
-        .where(row.user_id == user_id)
-        .order_by(row.effective_from)
-    )
+    statement = select(*VERSION_COLUMNS).where(row.user_id == user_id).order_by(row.effective_from)
     if habit_ids is not None:
         statement = statement.where(row.habit_id.in_(habit_ids))
     found: dict[UUID, list[ScheduleVersion]] = defaultdict(list)
-    for habit_id, effective_from, kind, config, *rest in await session.execute(statement):
-        rule = parse_rule(kind, config)
-        found[habit_id].append(ScheduleVersion(effective_from, rule, *rest))
+    for habit_id, *columns in await session.execute(statement):
+        found[habit_id].append(_version(*columns))
     return {habit_id: tuple(versions) for habit_id, versions in found.items()}
+
+
+def _version(
+    effective_from: date, kind: ScheduleKind, config: dict[str, Any], *target_and_week: Any
+) -> ScheduleVersion:
+    return ScheduleVersion(effective_from, parse_rule(kind, config), *target_and_week)
 
 
 async def load_check_ins(

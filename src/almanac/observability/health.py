@@ -1,7 +1,6 @@
 """Health levels: `live` says that the process answers, `ready` that it can do its work."""
 
 import shutil
-
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal

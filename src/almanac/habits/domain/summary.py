@@ -91,8 +91,9 @@ def _ahead(ledger: Ledger, span: Span) -> int:
 def _first_undecided(ledger: Ledger) -> int:
     """The first day whose occurrence or period is still to be decided."""
     if ledger.period is not None:
+        # No whole period begins on the last day of one, so that day adds nothing.
         is_decided = bool(ledger.units) and ledger.units[-1].last == ledger.today
         day = ledger.period.last_on if is_decided else ledger.period.first_on
-        return day.toordinal() - ledger.base + is_decided
+        return day.toordinal() - ledger.base
     days = len(ledger.marks)
     return days - 1 if ledger.today_mark() == OPEN else days

@@ -16,8 +16,8 @@ from almanac.habits.domain.days import check_in_refusal
 from almanac.habits.domain.model import CheckIn, HabitHistory, Refusal
 from almanac.habits.schemas.check_in import CheckInList, CheckInRead, CheckInWrite
 from almanac.habits.schemas.habit import HabitRead
-from almanac.habits.service.figures import load_history, refresh
-from almanac.habits.service.lookup import require_habit
+from almanac.habits.service.figures import refresh
+from almanac.habits.service.lookup import require_habit, require_history
 from almanac.habits.service.views import from_thousandths, habit_view, to_thousandths
 
 REFUSALS: Mapping[Refusal, str] = {
@@ -46,8 +46,7 @@ async def put_check_in(
     Six statements whatever the length of the history. Raises `Invalid` for a date outside the
     habit's window or in the future, `HabitArchived` from the day of archiving on.
     """
-    habit = await require_habit(session, user_id, habit_id, lock=True)
-    history = await load_history(session, user_id, habit)
+    habit, history = await require_history(session, user_id, habit_id, lock=True)
     _refuse(history, day, today, habit.archived_on)
     amount = to_thousandths(data.amount)
     is_new = day not in history.check_ins
@@ -66,22 +65,23 @@ async def put_check_in(
     )
     entry = CheckIn(day, data.status, amount)
     changed = replace(history, check_ins={**history.check_ins, day: entry})
-    figures = refresh(habit, changed, today)
+    standing = refresh(habit, changed, today)
     note = queries.Note(amount, data.note) if day == today else await _note(session, habit, today)
     await session.flush()
-    return habit_view(habit, changed.versions, figures, today=today, note=note), is_new
+    return habit_view(habit, changed.versions, standing, today=today, note=note), is_new
 
 
 async def delete_check_in(
     session: AsyncSession, user_id: UUID, habit_id: UUID, day: date, *, today: date
 ) -> None:
     """Take a day's check-in back. Nothing to take back is not an error."""
-    habit = await require_habit(session, user_id, habit_id, lock=True)
+    habit, history = await require_history(session, user_id, habit_id, lock=True)
     row = models.CheckIn
     await session.execute(
         delete(row).where(row.user_id == user_id, row.habit_id == habit_id, row.local_date == day)
     )
-    refresh(habit, await load_history(session, user_id, habit), today)
+    left = {date: entry for date, entry in history.check_ins.items() if date != day}
+    refresh(habit, replace(history, check_ins=left), today)
 
 
 async def list_check_ins(

@@ -5,7 +5,7 @@ of one day. They are stale when the day has passed; whoever changes the history 
 anew (or takes them away) and counts `revision` up.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -27,7 +27,6 @@ from almanac.habits.domain.model import (
     Streak,
 )
 
-
 PARTS: tuple[tuple[str, type[Any]], ...] = (
     ("current_streak", Streak),
     ("best_streak", Streak),
@@ -44,6 +43,14 @@ class FreshFigures:
     revision: int
     figures_on: date
     figures: dict[str, Any]
+    archived_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a habit stands on a day: its figures, and since when it is archived, if it is."""
+
+    figures: Figures
     archived_on: date | None
 
 
@@ -68,55 +75,53 @@ def history_of(
     )
 
 
-async def load_history(session: AsyncSession, user_id: UUID, habit: models.Habit) -> HabitHistory:
-    """The whole history of one habit: three statements whatever its length."""
-    versions = await queries.load_versions(session, user_id, [habit.id])
-    check_ins = await queries.load_check_ins(session, user_id, [habit.id])
-    pauses = await queries.load_pauses(session, user_id)
-    return history_of(habit, versions[habit.id], check_ins.get(habit.id, {}), pauses.of(habit.id))
-
-
-def refresh(habit: models.Habit, history: HabitHistory, today: date) -> Figures:
-    """Compute a changed habit's figures and put them on its row."""
-    habit.archived_on = _archived_on(habit, history, today)
-    computed = summary.figures(history, today=today, archived_on=habit.archived_on)
-    habit.figures, habit.figures_on = _pack(computed), today
-    habit.revision += 1
-    return computed
-
-
-async def current_figures(
+async def load_history(
     session: AsyncSession,
     user_id: UUID,
-    habits: Iterable[models.Habit],
+    habit: models.Habit,
+    versions: tuple[ScheduleVersion, ...],
+) -> HabitHistory:
+    """The whole history of one habit: two statements whatever its length."""
+    check_ins = await queries.load_check_ins(session, user_id, [habit.id])
+    pauses = await queries.load_pauses(session, user_id)
+    return history_of(habit, versions, check_ins.get(habit.id, {}), pauses.of(habit.id))
+
+
+def refresh(habit: models.Habit, history: HabitHistory, today: date) -> Standing:
+    """Compute a changed habit's figures and put them on its row."""
+    standing = _judge(habit, history, today)
+    habit.archived_on = standing.archived_on
+    habit.figures, habit.figures_on = _pack(standing.figures), today
+    habit.revision += 1
+    return standing
+
+
+async def current_standings(
+    session: AsyncSession,
+    habits: Sequence[models.Habit],
     versions: Mapping[UUID, tuple[ScheduleVersion, ...]],
     *,
     today: date,
     remember: Remember,
-) -> dict[UUID, Figures]:
-    """Figures of `today` for each habit; stale ones are computed and handed to `remember`."""
-    found: dict[UUID, Figures] = {}
+) -> dict[UUID, Standing]:
+    """Where one person's habits stand today; what is stale is computed and handed to `remember`."""
+    found: dict[UUID, Standing] = {}
     stale: list[models.Habit] = []
     for habit in habits:
         if habit.figures is not None and habit.figures_on == today:
-            found[habit.id] = _unpack(habit.figures)
+            found[habit.id] = Standing(_unpack(habit.figures), habit.archived_on)
         else:
             stale.append(habit)
     if not stale:
         return found
-    ids = [habit.id for habit in stale]
-    check_ins = await queries.load_check_ins(session, user_id, ids)
+    user_id = stale[0].user_id
+    check_ins = await queries.load_check_ins(session, user_id, [habit.id for habit in stale])
     pauses = await queries.load_pauses(session, user_id)
-    fresh = []
     for habit in stale:
         entries = check_ins.get(habit.id, {})
         history = history_of(habit, versions[habit.id], entries, pauses.of(habit.id))
-        archived_on = _archived_on(habit, history, today)
-        computed = summary.figures(history, today=today, archived_on=archived_on)
-        packed = _pack(computed)
-        found[habit.id] = computed
-        fresh.append(FreshFigures(user_id, habit.id, habit.revision, today, packed, archived_on))
-    remember(fresh)
+        found[habit.id] = _judge(habit, history, today)
+    remember([_fresh(habit, found[habit.id], today) for habit in stale])
     return found
 
 
@@ -146,11 +151,24 @@ async def forget_figures(
     )
 
 
-def _archived_on(habit: models.Habit, history: HabitHistory, today: date) -> date | None:
-    if habit.archived_on is not None:
-        return habit.archived_on
-    due = summary.should_archive(history, today=today, completions_limit=habit.completions_limit)
-    return today if due else None
+def _judge(habit: models.Habit, history: HabitHistory, today: date) -> Standing:
+    archived_on = habit.archived_on
+    if archived_on is None and summary.should_archive(
+        history, today=today, completions_limit=habit.completions_limit
+    ):
+        archived_on = today
+    return Standing(summary.figures(history, today=today, archived_on=archived_on), archived_on)
+
+
+def _fresh(habit: models.Habit, standing: Standing, today: date) -> FreshFigures:
+    return FreshFigures(
+        user_id=habit.user_id,
+        habit_id=habit.id,
+        revision=habit.revision,
+        figures_on=today,
+        figures=_pack(standing.figures),
+        archived_on=standing.archived_on,
+    )
 
 
 def _pack(value: Figures) -> dict[str, Any]:

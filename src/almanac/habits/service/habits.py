@@ -102,10 +102,11 @@ async def update_habit(
 ) -> HabitRead:
     """Change the given fields; a new schedule or target becomes a version of its own."""
     habit = await require_habit(session, user_id, habit_id, lock=True)
+    # Before anything changes: a statement in between would send half-checked values.
+    versions = (await queries.load_versions(session, user_id, [habit_id]))[habit_id]
     given = data.model_fields_set
     for name in given & set(PLAIN_FIELDS):
         setattr(habit, name, getattr(data, name))
-    versions = (await queries.load_versions(session, user_id, [habit_id]))[habit_id]
     version = changed_version(versions, data, week_start=week_start, today=today)
     check_fields(
         habit.kind,

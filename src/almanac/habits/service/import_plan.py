@@ -14,6 +14,8 @@ from almanac.habits.domain.transfer import CheckInRecord, HabitRecord, PauseReco
 from almanac.schedules.rules import rule_config
 
 PauseKey = tuple[UUID | None, date, date | None]
+CheckInRow = tuple[str, str, str, int | None, str]
+"""Habit, date, status, amount, note as JSON holds them; there are tens of thousands."""
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ class Plan:
     counts: ImportCounts = field(default_factory=ImportCounts)
     habits: list[dict[str, Any]] = field(default_factory=list)
     schedules: list[dict[str, Any]] = field(default_factory=list)
-    check_ins: list[dict[str, Any]] = field(default_factory=list)
+    check_ins: list[CheckInRow] = field(default_factory=list)
     pauses: list[dict[str, Any]] = field(default_factory=list)
     restored: list[UUID] = field(default_factory=list)
     changed: set[UUID] = field(default_factory=set)
@@ -154,19 +156,11 @@ def _takes(habit: models.Habit, day: date) -> bool:
 
 
 def _plan_check_ins(plan: Plan, entries: Iterable[CheckInRecord], habit_id: UUID) -> None:
+    habit_hex = habit_id.hex
     for entry in entries:
         plan.counts.check_ins_added[entry.status] += 1
         plan.check_ins.append(
-            {
-                "user_id": plan.user_id,
-                "habit_id": habit_id,
-                "local_date": entry.day,
-                "status": entry.status,
-                "amount": entry.amount,
-                "note": entry.note,
-                "recorded_at": plan.now,
-                "import_id": plan.import_id,
-            }
+            (habit_hex, entry.day.isoformat(), entry.status.value, entry.amount, entry.note)
         )
 
 

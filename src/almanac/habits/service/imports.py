@@ -8,17 +8,34 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from json import dumps
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, delete, func, select, update
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    String,
+    Table,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    true,
+    update,
+)
+from sqlalchemy import cast as cast_sql
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.types import TypeEngine
 
+from almanac.core.db import Base
 from almanac.habits import models
 from almanac.habits.domain.transfer import HabitRecord, PauseRecord
 from almanac.habits.service.habits import MAX_HABITS, TooManyHabits
 from almanac.habits.service.import_plan import (
+    CheckInRow,
     ImportCounts,
     PauseKey,
     Plan,
@@ -29,6 +46,7 @@ from almanac.habits.service.import_plan import (
 )
 
 ROWS_PER_STATEMENT = 500
+CHECK_INS_PER_STATEMENT = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,26 +202,64 @@ async def _write(session: AsyncSession, plan: Plan) -> None:
         .execution_options(synchronize_session=False)
     )
     await _forget_figures(session, user_id, plan.changed | set(plan.restored), now)
-    for model, rows in (
-        (models.Habit, plan.habits),
-        (models.HabitSchedule, plan.schedules),
-        (models.CheckIn, plan.check_ins),
-        (models.Pause, plan.pauses),
-    ):
-        await _insert(session, cast("Table", model.__table__), rows)
+    await _insert(session, models.Habit, plan.habits)
+    await _insert(session, models.HabitSchedule, plan.schedules)
+    for first in range(0, len(plan.check_ins), CHECK_INS_PER_STATEMENT):
+        rows = plan.check_ins[first : first + CHECK_INS_PER_STATEMENT]
+        await _insert_check_ins(session, plan, rows)
+    await _insert(session, models.Pause, plan.pauses)
     await _forget_paused(session, user_id, [row["habit_id"] for row in plan.pauses], now)
 
 
-async def _insert(session: AsyncSession, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert many rows by few statements, past the unit of work, which is slow for thousands."""
+async def _insert(
+    session: AsyncSession, model: type[Base], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Insert rows by few statements, past the unit of work."""
     if not rows:
         return
-    connection = await session.connection()
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    table = cast("Table", model.__table__)
     # With RETURNING the driver's one-by-one execution is replaced by statements of many rows.
-    statement = dialect.insert(table).on_conflict_do_nothing().returning(table.c.user_id)
+    statement = insert(table).returning(table.c.user_id)
     options = {"insertmanyvalues_page_size": ROWS_PER_STATEMENT}
     await session.execute(statement, list(rows), execution_options=options)
+
+
+async def _insert_check_ins(session: AsyncSession, plan: Plan, rows: Sequence[CheckInRow]) -> None:
+    """Insert check-ins from one JSON parameter: several times as fast as a parameter a value."""
+    connection = await session.connection()
+    is_postgres = connection.dialect.name == "postgresql"
+    columns = ("habit_id", "local_date", "status", "amount", "note")
+    table = cast("Table", models.CheckIn.__table__)
+    each = _each_of_json(dumps(rows), is_postgres=is_postgres)
+    fixed = {"user_id": plan.user_id, "recorded_at": plan.now, "import_id": plan.import_id}
+    values = [
+        _element(each, place, table.c[name].type, is_postgres=is_postgres)
+        for place, name in enumerate(columns)
+    ]
+    constants = [literal(value, table.c[name].type) for name, value in fixed.items()]
+    # SQLite cannot tell the ON of a join from the ON of a conflict without a WHERE between.
+    chosen = select(*values, *constants).where(true())
+    dialect = postgresql if is_postgres else sqlite
+    statement = dialect.insert(table).from_select([*columns, *fixed], chosen)
+    await session.execute(statement.on_conflict_do_nothing())
+
+
+def _each_of_json(text: str, *, is_postgres: bool) -> ColumnElement[Any]:
+    if is_postgres:
+        return (
+            func.json_array_elements(cast_sql(literal(text, String), JSON))
+            .table_valued("value")
+            .c.value
+        )
+    return func.json_each(text).table_valued("value").c.value
+
+
+def _element(
+    row: ColumnElement[Any], place: int, kind: TypeEngine[Any], *, is_postgres: bool
+) -> ColumnElement[Any]:
+    if is_postgres:
+        return cast_sql(row.op("->>")(place), kind)
+    return func.json_extract(row, f"$[{place}]")
 
 
 async def _forget_figures(

@@ -1,6 +1,6 @@
 """Lists of habits: what passes a filter, in which order, a page at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -9,10 +9,10 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.pagination import Paging, paginate
-from almanac.habits import queries
-from almanac.habits.domain.model import DayState
+from almanac.habits import models, queries
+from almanac.habits.domain.model import DayState, ScheduleVersion
 from almanac.habits.schemas.habit import HabitList, HabitRead
-from almanac.habits.service.figures import FreshFigures, Remember, current_figures
+from almanac.habits.service.figures import Remember, current_standings
 from almanac.habits.service.lookup import require_habit
 from almanac.habits.service.views import NOTHING, habit_view
 from almanac.schedules.rules import ScheduleKind
@@ -46,17 +46,7 @@ async def get_habit(
     """One habit with its figures of today. Raises `HabitNotFound`."""
     habit = await require_habit(session, user_id, habit_id)
     versions = await queries.load_versions(session, user_id, [habit_id])
-    figures = await current_figures(
-        session, user_id, [habit], versions, today=today, remember=remember
-    )
-    notes = await queries.load_notes(session, user_id, today)
-    return habit_view(
-        habit,
-        versions[habit_id],
-        figures[habit_id],
-        today=today,
-        note=notes.get(habit_id, NOTHING),
-    )
+    return (await _views(session, [habit], versions, today=today, remember=remember))[0]
 
 
 async def list_habits(
@@ -83,24 +73,29 @@ async def load_habit_views(
     """All habits of a person in manual order, with today's figures; at most five statements."""
     habits = await queries.list_habits(session, user_id)
     versions = await queries.load_versions(session, user_id)
+    return await _views(session, habits, versions, today=today, remember=remember)
+
+
+async def _views(
+    session: AsyncSession,
+    habits: Sequence[models.Habit],
+    versions: Mapping[UUID, tuple[ScheduleVersion, ...]],
+    *,
+    today: date,
+    remember: Remember,
+) -> list[HabitRead]:
+    if not habits:
+        return []
+    user_id = habits[0].user_id
     notes = await queries.load_notes(session, user_id, today)
-    archived: dict[UUID, date | None] = {}
-
-    def remember_archived(fresh: Sequence[FreshFigures]) -> None:
-        archived.update({row.habit_id: row.archived_on for row in fresh})
-        remember(fresh)
-
-    figures = await current_figures(
-        session, user_id, habits, versions, today=today, remember=remember_archived
-    )
+    standings = await current_standings(session, habits, versions, today=today, remember=remember)
     return [
         habit_view(
             habit,
             versions[habit.id],
-            figures[habit.id],
+            standings[habit.id],
             today=today,
             note=notes.get(habit.id, NOTHING),
-            archived_on=archived.get(habit.id),
         )
         for habit in habits
     ]

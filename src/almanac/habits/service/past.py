@@ -7,8 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.habits.domain.days import calendar, strength_series
 from almanac.habits.schemas.check_in import Calendar, CalendarDay, StrengthLine, StrengthPoint
-from almanac.habits.service.figures import load_history
-from almanac.habits.service.lookup import require_habit
+from almanac.habits.service.lookup import require_history
 from almanac.habits.service.views import from_thousandths
 
 
@@ -16,8 +15,7 @@ async def read_calendar(
     session: AsyncSession, user_id: UUID, habit_id: UUID, year: int, *, today: date
 ) -> Calendar:
     """Every day of `year` with its state."""
-    habit = await require_habit(session, user_id, habit_id)
-    history = await load_history(session, user_id, habit)
+    habit, history = await require_history(session, user_id, habit_id)
     first, last = date(year, 1, 1), date(year, 12, 31)
     days = [
         CalendarDay(date=day, state=state, amount=from_thousandths(amount))
@@ -32,8 +30,7 @@ async def read_strength(
     session: AsyncSession, user_id: UUID, habit_id: UUID, points: int, *, today: date
 ) -> StrengthLine:
     """Strength from the first day to today, or to the day of archiving."""
-    habit = await require_habit(session, user_id, habit_id)
-    history = await load_history(session, user_id, habit)
+    habit, history = await require_history(session, user_id, habit_id)
     line = strength_series(history, today=today, points=points, archived_on=habit.archived_on)
     return StrengthLine(
         data=[StrengthPoint(date=day, strength=round(value * 100, 1)) for day, value in line]

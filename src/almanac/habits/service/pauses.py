@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from almanac.core.errors import Conflict
+from almanac.core.errors import Conflict, invalid_field
 from almanac.core.ids import new_id
 from almanac.habits import models, queries
 from almanac.habits.schemas.habit import PauseCreate, PauseList, PauseRead
@@ -30,6 +30,8 @@ async def create_pause(
     session: AsyncSession, user_id: UUID, data: PauseCreate, *, now: datetime
 ) -> PauseRead:
     """Pause one habit, or all of them. Raises `HabitNotFound` for a habit that is not there."""
+    if data.ends_on is not None and data.ends_on < data.starts_on:
+        raise invalid_field("/body/ends_on", "ends_before_start", "The end lies before the start")
     if data.habit_id is not None:
         await require_habit(session, user_id, data.habit_id)
     if len(await queries.list_pauses(session, user_id)) >= MAX_PAUSES:

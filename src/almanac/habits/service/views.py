@@ -4,10 +4,11 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from almanac.habits import models
-from almanac.habits.domain.model import Figures, PeriodProgress, ScheduleVersion, TargetPer
+from almanac.habits.domain.model import PeriodProgress, ScheduleVersion, TargetPer
 from almanac.habits.queries import Note
 from almanac.habits.schemas.habit import HabitRead, PeriodRead
 from almanac.habits.schemas.schedule import schedule_of
+from almanac.habits.service.figures import Standing
 
 NOTHING = Note(amount=None, note="")
 
@@ -33,15 +34,14 @@ def version_in_force(versions: tuple[ScheduleVersion, ...], day: date) -> Schedu
 def habit_view(
     habit: models.Habit,
     versions: tuple[ScheduleVersion, ...],
-    figures: Figures,
+    standing: Standing,
     *,
     today: date,
     note: Note = NOTHING,
-    archived_on: date | None = None,
 ) -> HabitRead:
     """A habit with its figures of `today`; `note` is today's check-in."""
     version = version_in_force(versions, today)
-    archived_on = habit.archived_on or archived_on
+    figures = standing.figures
     return HabitRead(
         id=habit.id,
         name=habit.name,
@@ -59,8 +59,8 @@ def habit_view(
         starts_on=habit.starts_on,
         ends_on=habit.ends_on,
         completions_limit=habit.completions_limit,
-        is_archived=archived_on is not None,
-        archived_on=archived_on,
+        is_archived=standing.archived_on is not None,
+        archived_on=standing.archived_on,
         created_at=habit.created_at,
         updated_at=habit.updated_at,
         current_streak=figures.current_streak.length,

@@ -18,11 +18,13 @@ from almanac.core.limits import Limiter
 from almanac.identity.deps.upkeep import SessionUpkeep, note_session
 from almanac.identity.domain import IdentityConfig, SignedIn
 from almanac.identity.service import login_sessions
+from almanac.identity.service.accounts import WeekStartFollower
 from almanac.identity.service.passwords import PasswordPool
 
 __all__ = [
     "AdminUser",
     "CurrentUser",
+    "FollowersDep",
     "OptionalUser",
     "SessionUpkeep",
     "admit",
@@ -95,6 +97,13 @@ def identity_config(connection: HTTPConnection) -> IdentityConfig:
 def password_pool(connection: HTTPConnection) -> PasswordPool:
     """The threads in which passwords are hashed."""
     return cast("PasswordPool", connection.app.state.passwords)
+
+
+def _followers(request: Request) -> tuple[WeekStartFollower, ...]:
+    return cast("tuple[WeekStartFollower, ...]", request.app.state.week_start_followers)
+
+
+FollowersDep = Annotated[tuple[WeekStartFollower, ...], Depends(_followers)]
 
 
 async def _identify(request: Request, session: AsyncSession) -> SignedIn | None:

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response, status
 from almanac.core.clock import Now
 from almanac.core.db import DatabaseDep, SessionDep
 from almanac.core.http.cookies import SESSION, cookie_headers
-from almanac.identity.deps import CurrentUser, password_pool
+from almanac.identity.deps import CurrentUser, FollowersDep, password_pool
 from almanac.identity.deps.limits import limit_password
 from almanac.identity.deps.upkeep import forget_session, visitor_of
 from almanac.identity.schemas import PasswordChange, UserRead, UserUpdate
@@ -21,11 +21,17 @@ async def read_me(user: CurrentUser) -> UserRead:
 
 
 @router.patch("")
-async def update_me(data: UserUpdate, user: CurrentUser, session: SessionDep, now: Now) -> UserRead:
+async def update_me(
+    data: UserUpdate,
+    user: CurrentUser,
+    session: SessionDep,
+    followers: FollowersDep,
+    now: Now,
+) -> UserRead:
     """Change name, zone, week and day start, language or units."""
     changes = data.model_dump(exclude_unset=True)
     return UserRead.model_validate(
-        await accounts.update_profile(session, user.id, changes, now=now)
+        await accounts.update_profile(session, user, changes, followers, now=now)
     )
 
 

@@ -3,9 +3,10 @@
 Passwords come in hashed, so that no transaction waits for Argon2.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import select, text, update
@@ -20,6 +21,7 @@ from almanac.identity.models import User
 from almanac.identity.queries import Account
 from almanac.identity.service import audit, login_sessions
 from almanac.identity.service.login_sessions import IssuedToken
+from almanac.schedules.rules import Weekday
 
 
 class EmailTaken(Conflict):
@@ -119,16 +121,32 @@ async def find_own(session: AsyncSession, person: SignedIn) -> Account:
     return account
 
 
+class WeekStartFollower(Protocol):
+    """A feature that has to know when a person's week begins on another day from now on."""
+
+    async def __call__(
+        self, session: AsyncSession, user_id: UUID, week_start: Weekday, *, today: date
+    ) -> None: ...
+
+
 async def update_profile(
-    session: AsyncSession, user_id: UUID, changes: dict[str, Any], *, now: datetime
+    session: AsyncSession,
+    person: SignedIn,
+    changes: dict[str, Any],
+    followers: Sequence[WeekStartFollower],
+    *,
+    now: datetime,
 ) -> User:
-    """Change the given fields of one's own account."""
-    user = (await session.scalars(select(User).where(User.id == user_id))).one()
+    """Change the given fields of one's own account; tell `followers` of a new week start."""
+    user = (await session.scalars(select(User).where(User.id == person.id))).one()
     for name, value in changes.items():
         setattr(user, name, value)
     if changes:
         user.updated_at = now
     await session.flush()
+    if user.week_start is not person.week_start:
+        for follow in followers:
+            await follow(session, user.id, user.week_start, today=person.today)
     return user
 
 
