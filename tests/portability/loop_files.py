@@ -12,11 +12,21 @@ from typing import Any
 
 LATEST = 25
 NAMED = {3: "SKIP", 2: "YES_MANUAL", 1: "YES_AUTO", 0: "NO", -1: "UNKNOWN"}
-CSV_COLUMNS = (
-    "Position,Name,Type,Question,Description,FrequencyNumerator,FrequencyDenominator,"
-    "Color,Unit,Target Type,Target Value,Archived?"
-).split(",")
-OLD_CSV_COLUMNS = "Position,Name,Description,NumRepetitions,Interval,Color".split(",")
+CSV_COLUMNS = [
+    "Position",
+    "Name",
+    "Type",
+    "Question",
+    "Description",
+    "FrequencyNumerator",
+    "FrequencyDenominator",
+    "Color",
+    "Unit",
+    "Target Type",
+    "Target Value",
+    "Archived?",
+]
+OLD_CSV_COLUMNS = ["Position", "Name", "Description", "NumRepetitions", "Interval", "Color"]
 # Which version of the schema brought which column.
 HABIT_COLUMNS = {
     "archived": 9, "color": 9, "description": 9, "freq_den": 9, "freq_num": 9, "highlight": 9,

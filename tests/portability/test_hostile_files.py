@@ -1,4 +1,4 @@
-"""Whatever the bytes, reading gives habits or one clear fault: never a crash, a bomb, a side door."""
+"""Whatever the bytes, reading gives habits or one clear fault: no crash, no bomb, no side door."""
 
 import random
 import sqlite3
@@ -22,6 +22,7 @@ HABITS = [
     Loop("Water", every_day(date(2025, 1, 1), 400, 1500), numerical=True, target=2),
 ]
 ZIP, DATABASE = loop_zip(HABITS), loop_database(HABITS)
+ORIGINALS = {"zip": ZIP, "database": DATABASE}
 HEADER = "Position,Name,Type\n"
 
 
@@ -29,7 +30,6 @@ def fault_of(data: bytes) -> Fault | None:
     try:
         read_loop(data, READER)
     except Unreadable as exc:
-        assert exc.message
         return exc.fault
     return None
 
@@ -92,12 +92,12 @@ def test_a_database_of_another_program_is_not_loops(statements: list[str]) -> No
 )
 def test_functions_hidden_in_columns_of_the_file_do_not_run(column: str) -> None:
     sql = f"CREATE TABLE Habits (id integer primary key, name text generated always as {column})"
-    hidden = altered(
-        DATABASE,
-        "pragma writable_schema=on",
-        f"update sqlite_master set sql='{sql.replace(chr(39), chr(39) * 2)}' where name='Habits'",
-    )
-    assert fault_of(hidden) in {Fault.DAMAGED, Fault.NOT_LOOP}
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(DATABASE)
+    connection.execute("pragma writable_schema=on")
+    connection.execute("update sqlite_master set sql=? where name='Habits'", [sql])
+    connection.commit()
+    assert fault_of(connection.serialize()) in {Fault.DAMAGED, Fault.NOT_LOOP}
 
 
 def test_triggers_and_views_beside_the_tables_do_no_harm() -> None:
@@ -158,10 +158,11 @@ def test_names_that_climb_out_of_the_archive_are_never_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    evil = {"../../evil.csv": "x", "/tmp/evil.csv": "x", "..\\evil.csv": "x"}
+    elsewhere = tmp_path.parent / "evil.csv"
+    evil = {"../evil.csv": "x", str(elsewhere): "x", "..\\evil.csv": "x"}
     assert fault_of(packed(evil | {"Habits.csv": HEADER + "001,Run,YES_NO\n"})) is None
     assert not list(tmp_path.rglob("*"))
-    assert not (tmp_path.parent / "evil.csv").exists()
+    assert not elsewhere.exists()
 
 
 def test_more_habits_than_anybody_has_are_refused() -> None:
@@ -197,9 +198,9 @@ def test_a_file_cut_anywhere_is_refused(data: bytes) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.integers(0, 2**32), st.integers(1, 40), st.sampled_from([ZIP, DATABASE]))
-def test_flipped_bits_give_habits_or_a_fault(seed: int, flips: int, original: bytes) -> None:
-    data = bytearray(original)
+@given(st.integers(0, 2**32), st.integers(1, 40), st.sampled_from(sorted(ORIGINALS)))
+def test_flipped_bits_give_habits_or_a_fault(seed: int, flips: int, original: str) -> None:
+    data = bytearray(ORIGINALS[original])
     chance = random.Random(seed)  # noqa: S311 - repeatable damage
     for _ in range(flips):
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
