@@ -120,9 +120,8 @@ async def test_a_token_that_is_not_this_sessions_is_refused(
     assert await posts(app, alice, X_CSRF_Token=hers) == ALLOWED
     async with bare(app) as client:
         client.cookies = alice.cookies
-        answer = await client.patch(
-            "/users/me", json={}, headers={"X-CSRF-Token": forge(hers, his).encode("latin-1")}
-        )
+        forged = {b"X-CSRF-Token": forge(hers, his).encode("latin-1")}
+        answer = await client.patch("/users/me", json={}, headers=forged)
     assert (answer.status_code, answer.json()["code"]) == REFUSED
 
 

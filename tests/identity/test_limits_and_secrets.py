@@ -15,9 +15,7 @@ class BrokenStore(MemoryStorage):
 
     STORAGE_SCHEME = ["async+broken"]  # noqa: RUF012 - the library's own way
 
-    async def acquire_sliding_window_entry(
-        self, key: str, limit: int, expiry: int, amount: int = 1
-    ) -> bool:
+    async def acquire_sliding_window_entry(self, *_: object, **__: object) -> bool:
         raise ConnectionError
 
 
