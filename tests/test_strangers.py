@@ -1,0 +1,104 @@
+"""Every route of the OpenAPI document, asked by nobody and by a stranger."""
+
+import re
+from typing import Any
+from uuid import UUID
+
+import pytest
+from fastapi import FastAPI
+from httpx2 import AsyncClient
+
+from tests.factories import create_habit, tick
+
+# What anybody may ask: signing in and up, and what a client must know before that.
+OPEN_TO_ALL = {
+    ("POST", "/auth/register"),
+    ("POST", "/auth/login"),
+    ("POST", "/auth/logout"),
+    ("GET", "/auth/csrf"),
+    ("GET", "/config/public"),
+}
+PREFIX = "/api/v1"
+TODAY = "2026-03-18"
+
+
+def routes(app: FastAPI) -> list[tuple[str, str]]:
+    found = []
+    for path, operations in app.openapi()["paths"].items():
+        found += [(method.upper(), path.removeprefix(PREFIX)) for method in operations]
+    return found
+
+
+def filled(path: str, values: dict[str, str]) -> str:
+    return re.sub(r"{(\w+)}", lambda match: values.get(match[1], TODAY), path)
+
+
+async def ask(client: AsyncClient, method: str, path: str, body: Any = None) -> int:
+    response = await client.request(method, path, json=body)
+    return response.status_code
+
+
+async def test_nobody_gets_further_than_the_door(app: FastAPI, client: AsyncClient) -> None:
+    values = {"format": "loop", "date": TODAY}
+    nobody = str(UUID(int=1))
+    for method, path in routes(app):
+        if (method, path) in OPEN_TO_ALL:
+            continue
+        url = filled(path, {**dict.fromkeys(re.findall(r"{(\w+)}", path), nobody), **values})
+        status = await ask(client, method, url, {} if method not in {"GET", "DELETE"} else None)
+        assert status == 401, f"{method} {path} answered {status}"
+
+
+async def test_the_open_routes_are_just_these(app: FastAPI) -> None:
+    assert set(routes(app)) >= OPEN_TO_ALL
+
+
+@pytest.fixture
+async def belongings(alice: AsyncClient) -> dict[str, str]:
+    """Ids of one thing of each kind that alice has, by the name of the path parameter."""
+    habit = await create_habit(alice)
+    await tick(alice, habit, TODAY)
+    pause = await alice.post("/pauses", json={"starts_on": TODAY, "habit_id": habit["id"]})
+    sessions = (await alice.get("/auth/sessions")).json()["data"]
+    return {
+        "habit_id": habit["id"],
+        "pause_id": pause.json()["id"],
+        "session_id": sessions[0]["id"],
+        "import_id": habit["id"],
+        "date": TODAY,
+        "format": "loop",
+    }
+
+
+# Deleting what is gone already is 204, for things that the offline outbox may delete.
+FORGIVING = {("DELETE", "/pauses/{pause_id}")}
+
+
+async def test_a_stranger_finds_nothing_and_changes_nothing(
+    app: FastAPI, alice: AsyncClient, bob: AsyncClient, belongings: dict[str, str]
+) -> None:
+    before = (await alice.get(f"/habits/{belongings['habit_id']}")).json()
+    asked = 0
+    for method, path in routes(app):
+        if "_id}" not in path:
+            continue
+        asked += 1
+        body = {"status": "done"} if method == "PUT" else {}
+        url = filled(path, belongings)
+        status = await ask(bob, method, url, body if method not in {"GET", "DELETE"} else None)
+        expected = 204 if (method, path) in FORGIVING else 404
+        assert status == expected, f"{method} {path} answered {status}"
+    assert asked >= 10
+    assert (await alice.get(f"/habits/{belongings['habit_id']}")).json() == before
+    assert (await alice.get("/pauses")).json()["count"] == 1
+    assert (await alice.get("/auth/sessions")).json()["count"] == 1
+
+
+async def test_lists_show_a_stranger_nothing(
+    alice: AsyncClient, bob: AsyncClient, belongings: dict[str, str]
+) -> None:
+    assert belongings["habit_id"] in (await alice.get("/habits")).text
+    for path in ("/habits", "/today", "/pauses", "/imports", "/export", "/auth/events"):
+        response = await bob.get(path)
+        assert response.status_code == 200
+        assert belongings["habit_id"] not in response.text
