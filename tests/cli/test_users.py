@@ -1,6 +1,8 @@
 """`almanac user …` as processes: accounts made and looked after from the machine itself."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +43,11 @@ def operator(data_dir: Path, process_database_url: str | None) -> Operator:
     return Operator(data_dir, process_database_url)
 
 
-def sign_in(server: RunningServer, email: str, password: str) -> httpx2.Client:
-    client = httpx2.Client(base_url=server.api, headers={"Sec-Fetch-Site": "same-origin"})
-    client.post("/auth/login", json={"email": email, "password": password})
-    return client
+@contextmanager
+def signed_in(server: RunningServer, email: str, password: str) -> Iterator[httpx2.Client]:
+    with httpx2.Client(base_url=server.api, headers={"Sec-Fetch-Site": "same-origin"}) as client:
+        client.post("/auth/login", json={"email": email, "password": password})
+        yield client
 
 
 def test_an_account_is_made_changed_and_locked_from_the_command_line(
@@ -59,7 +62,7 @@ def test_an_account_is_made_changed_and_locked_from_the_command_line(
     assert not alice["is_superuser"]
 
     with running_server(data_dir=data_dir, database_url=process_database_url) as server:
-        with sign_in(server, "alice@example.org", alice["password"]) as client:
+        with signed_in(server, "alice@example.org", alice["password"]) as client:
             assert client.get("/users/me").json()["email"] == "alice@example.org"
 
             assert operator.json("promote", "alice@example.org")["is_superuser"]
@@ -68,7 +71,7 @@ def test_an_account_is_made_changed_and_locked_from_the_command_line(
             new = operator.json("reset-password", "alice@example.org", "--generate")["password"]
             assert client.get("/users/me").status_code == 401, "a new password ends all sessions"
 
-        with sign_in(server, "alice@example.org", new) as client:
+        with signed_in(server, "alice@example.org", new) as client:
             assert client.get("/users/me").status_code == 200
             assert not operator.json("deactivate", "alice@example.org")["is_active"]
             assert client.get("/users/me").status_code == 401

@@ -115,17 +115,10 @@ def _amount(measure: Measure | None, chance: random.Random) -> float | None:
 
 def _todays_entry(sketch: Sketch, today: date) -> list[Entry]:
     """Today is half over: some is done, some begun, the rest still open."""
-    if sketch.today == "open" or not _is_asked(sketch.versions[-1], today):
+    if sketch.today == "open":
         return []
     if sketch.measure is None:
         return [Entry(today, "done")]
     half = max(1, round(sketch.measure.typical / 2 / sketch.measure.step))
     amount = round(half * sketch.measure.step, 3)
     return [Entry(today, "done", amount)]
-
-
-def _is_asked(version: Version, today: date) -> bool:
-    if isinstance(version.rule, TimesPerPeriod | AfterCompletion):
-        return True
-    starts_on = today - timedelta(days=version.days_ago)
-    return today in occurrences(version.rule, starts_on=starts_on, first=today, last=today)

@@ -47,7 +47,8 @@ class Measure:
 class Sketch:
     """A habit and how it is kept: chances (0 to 1) of doing it on a weekday and at a weekend.
 
-    `today` says what happened today already: done, or part of the amount, or nothing yet.
+    `today` says what happened today already: done, or part of the amount, or nothing yet; only
+    what is asked for on every day that can be today has something.
     """
 
     name: str
