@@ -15,6 +15,8 @@ interface MarkProps {
   /** What is ticked, read aloud. Needed with `onToggle`; without both the mark is decoration. */
   label?: string
   onToggle?: () => void
+  /** Instead of ticking: opens where the amount is typed. */
+  onOpen?: () => void
   disabled?: boolean
   className?: string
 }
@@ -28,6 +30,7 @@ export function Mark({
   amount = 0,
   label,
   onToggle,
+  onOpen,
   disabled,
   className,
 }: MarkProps) {
@@ -38,6 +41,19 @@ export function Mark({
     className: clsx('mark', className),
   }
   const drawing = <Drawing shape={shape} amount={state === 'done' && shape === 'ring' ? 1 : amount} />
+  if (onOpen)
+    return (
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={label}
+        disabled={disabled}
+        onClick={onOpen}
+        {...common}
+      >
+        {drawing}
+      </button>
+    )
   if (!onToggle) return <span {...common}>{drawing}</span>
   return (
     // biome-ignore lint/a11y/useSemanticElements: skipped and missed have no place in a native checkbox

@@ -1,0 +1,42 @@
+/** Arithmetic of calendar dates for moving about: the day before, the start of a week. No rules of habits. */
+
+import type { Weekday } from '@/api'
+import { WEEKDAYS } from '@/lib/schedule-words'
+
+const DAY_MS = 86_400_000
+const utc = (date: string) => Date.parse(`${date}T00:00:00Z`)
+
+export const addDays = (date: string, days: number): string =>
+  new Date(utc(date) + days * DAY_MS).toISOString().slice(0, 10)
+
+export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY_MS)
+
+/** The first day of the person's week that `date` lies in. */
+export function weekStartOf(date: string, start: Weekday): string {
+  const weekday = (new Date(utc(date)).getUTCDay() + 6) % 7
+  return addDays(date, -((weekday - WEEKDAYS.indexOf(start) + 7) % 7))
+}
+
+/** Whether the text is a date that exists, as the address line may carry it. */
+export function isDate(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const instant = utc(text)
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
+}
+
+/** How far `timeZone` is ahead of UTC at an instant, in minutes. */
+export function offsetMinutes(instant: number, timeZone: string): number {
+  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  const local = Date.parse(`${wall.format(instant).replace(' ', 'T')}Z`)
+  return Math.round((local - Math.floor(instant / 1000) * 1000) / 60_000)
+}
+
+/**
+ * Milliseconds until the person's next day begins, `dayStart` minutes after midnight. Only for waking up to ask the
+ * server which day it is: on the days when clocks change it may be an hour off.
+ */
+export function untilNextDay(instant: number, timeZone: string, dayStart: number): number {
+  const wall = instant + offsetMinutes(instant, timeZone) * 60_000
+  const sinceStart = (wall - dayStart * 60_000) % DAY_MS
+  return DAY_MS - sinceStart
+}

@@ -1,0 +1,112 @@
+/** One habit of the day: tick it with one tap; more behind the dots, a right click or a long press. */
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { memo, type ReactNode } from 'react'
+import type { HabitEntry } from '@/api'
+import { clockTime, figure } from '@/lib/dates'
+import { drawnColor } from '@/lib/palette'
+import { Icon, LedgerRow, Mark, type MarkState, Pill, RowAction } from '@/ui'
+import { stepOf } from './amount'
+import { quietLine } from './quiet-line'
+import { useRowMenu } from './row-menu'
+import { isTickable, type RowActions } from './use-check-ins'
+
+interface RowProps {
+  entry: HabitEntry
+  today: string
+  isPast: boolean
+  /** Waits to be sent. */
+  isPending: boolean
+  actions: RowActions
+  onEdit: (entry: HabitEntry, field: 'amount' | 'note') => void
+}
+
+export const HabitRow = memo(function HabitRow(props: RowProps) {
+  const { entry, today, isPast, isPending, actions, onEdit } = props
+  const { t, i18n } = useLingui()
+  const menu = useRowMenu(props)
+  const step = figure(stepOf(entry), i18n.locale)
+  const name = entry.title
+  return (
+    <LedgerRow
+      data-habit={entry.id}
+      time={entry.at ? clockTime(entry.at, i18n.locale) : undefined}
+      mark={<HabitMark entry={entry} actions={actions} onEdit={onEdit} />}
+      title={
+        <Link to={habitPath(entry.id)} className="hover:underline hover:decoration-rule-strong">
+          {name}
+        </Link>
+      }
+      note={<QuietLines entry={entry} line={quietLine(entry, today)} />}
+      status={<RowStatus entry={entry} isPast={isPast} isPending={isPending} />}
+      action={
+        entry.habit_kind === 'measure' &&
+        entry.state !== 'skipped' && (
+          <RowAction aria-label={t`${name}: add ${step} ${entry.unit}`} onClick={() => actions.step(entry)}>
+            + {step}
+          </RowAction>
+        )
+      }
+      menu={menu}
+      state={entry.state === 'done' ? 'done' : 'open'}
+    />
+  )
+})
+
+export const habitPath = (id: string): string => `/habits/${id}`
+
+const markStates: Partial<Record<HabitEntry['state'], MarkState>> = {
+  done: 'done',
+  skipped: 'skipped',
+  missed: 'missed',
+}
+
+function HabitMark({ entry, actions, onEdit }: Pick<RowProps, 'entry' | 'actions' | 'onEdit'>) {
+  const isMeasured = entry.habit_kind === 'measure'
+  const { target, amount } = entry
+  return (
+    <Mark
+      shape={isMeasured ? 'ring' : 'round'}
+      state={markStates[entry.state] ?? 'open'}
+      color={drawnColor(entry.color)}
+      amount={target ? (amount ?? 0) / target : Number(amount !== null)}
+      label={entry.title}
+      {...(isTickable(entry)
+        ? { onToggle: () => actions.toggle(entry) }
+        : { onOpen: () => onEdit(entry, 'amount') })}
+    />
+  )
+}
+
+function QuietLines({ entry, line }: { entry: HabitEntry; line: string }): ReactNode {
+  return (
+    <>
+      {line}
+      {entry.note && (
+        <span className="flex min-w-0 items-baseline gap-1.5">
+          <Icon name="note" size={13} className="flex-none translate-y-0.5" />
+          <span className="min-w-0 truncate">{entry.note}</span>
+        </span>
+      )}
+    </>
+  )
+}
+
+function RowStatus({ entry, isPast, isPending }: Pick<RowProps, 'entry' | 'isPast' | 'isPending'>) {
+  const { t } = useLingui()
+  if (isPending)
+    return (
+      // What is sent at once does not flicker by: the word comes only when it takes long.
+      <span className="animate-[fade_140ms_linear_1200ms_backwards]">
+        <Pill icon="clock">{t`Waiting`}</Pill>
+      </span>
+    )
+  if (entry.state === 'skipped') return <Pill icon="skip">{t`Skipped`}</Pill>
+  if (entry.state === 'overdue') return <Pill tone="bad" icon="alert">{t`Overdue`}</Pill>
+  if (entry.state !== 'missed') return null
+  return (
+    <Pill tone={isPast ? 'bad' : 'neutral'} icon="close">
+      {isPast ? t`Missed` : t`Not done`}
+    </Pill>
+  )
+}

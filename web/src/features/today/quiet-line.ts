@@ -1,0 +1,53 @@
+/** The quiet line under a habit's name: how often, how far, how long in a row; in the person's language. */
+import { i18n } from '@lingui/core'
+import { plural, t } from '@lingui/core/macro'
+import type { HabitEntry, PeriodRead } from '@/api'
+import { figure, shortDate, weekday } from '@/lib/dates'
+import { scheduleInWords } from '@/lib/schedule-words'
+import { daysBetween } from './days'
+
+const number = (value: number) => figure(value, i18n.locale)
+
+/** "41 in a row"; a single one is no row. */
+function streakWords({ streak }: HabitEntry): string | undefined {
+  return streak > 1 ? plural(streak, { one: '# in a row', other: '# in a row' }) : undefined
+}
+
+function waitWords({ can_wait_until }: PeriodRead, today: string): string | undefined {
+  if (!can_wait_until) return undefined
+  const days = daysBetween(today, can_wait_until)
+  if (days <= 0) return t`today is the last chance`
+  const last = days < 7 ? weekday(can_wait_until, i18n.locale) : shortDate(can_wait_until, i18n.locale)
+  return t`can wait until ${last}`
+}
+
+/** "2 of 3 this week", "8.5 of 20 km this week". */
+function periodWords(entry: HabitEntry, { done, needed }: PeriodRead): string {
+  const period = entry.schedule.kind === 'times_per_period' ? entry.schedule.period : 'week'
+  const unit = entry.target_per === 'period' && entry.unit ? ` ${entry.unit}` : ''
+  const sum = `${t`${number(done)} of ${number(needed)}`}${unit}`
+  if (period === 'week') return t`${sum} this week`
+  if (period === 'month') return t`${sum} this month`
+  return t`${sum} this year`
+}
+
+/** "1.2 of 2 l", "at most 2 cups". */
+function amountWords({ amount, target, target_kind, unit }: HabitEntry): string {
+  const suffix = unit ? ` ${unit}` : ''
+  if (target === null) return amount === null ? '' : `${number(amount)}${suffix}`
+  const aim = number(target)
+  if (target_kind === 'at_least') return `${t`${number(amount ?? 0)} of ${aim}`}${suffix}`
+  return `${amount === null ? t`At most ${aim}` : t`${number(amount)} of at most ${aim}`}${suffix}`
+}
+
+export function quietLine(entry: HabitEntry, today: string): string {
+  const isMeasured = entry.habit_kind === 'measure'
+  const parts = entry.period
+    ? [
+        isMeasured && entry.target_per === 'day' ? amountWords(entry) : undefined,
+        periodWords(entry, entry.period),
+        entry.state === 'open' ? waitWords(entry.period, today) : undefined,
+      ]
+    : [isMeasured ? amountWords(entry) : scheduleInWords(entry.schedule), streakWords(entry)]
+  return parts.filter(Boolean).join(' · ')
+}

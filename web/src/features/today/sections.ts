@@ -1,0 +1,29 @@
+/** How a day's rows are grouped on the page: by urgency, then by time of day. */
+import type { HabitEntry } from '@/api'
+
+export const SECTIONS = ['overdue', 'morning', 'later', 'any', 'wait'] as const
+export type Section = (typeof SECTIONS)[number]
+
+const NOON = '12:00'
+
+export function sectionOf({ urgency, at }: Pick<HabitEntry, 'urgency' | 'at'>): Section {
+  if (urgency === 'overdue') return 'overdue'
+  if (urgency === 'can_wait') return 'wait'
+  if (at === null) return 'any'
+  return at < NOON ? 'morning' : 'later'
+}
+
+/**
+ * The rows of each section in the server's order. `places` remembers where a row stood first, so that what is ticked
+ * settles in its place instead of jumping to another section.
+ */
+export function inSections(
+  entries: readonly HabitEntry[],
+  places: ReadonlyMap<string, Section>,
+): { section: Section; entries: HabitEntry[] }[] {
+  const placeOf = (entry: HabitEntry) => places.get(entry.id) ?? sectionOf(entry)
+  return SECTIONS.map((section) => ({
+    section,
+    entries: entries.filter((entry) => placeOf(entry) === section),
+  })).filter(({ entries: rows }) => rows.length > 0)
+}

@@ -1,0 +1,31 @@
+/** Days in the cache and the outbox: a check-in is painted at once, and stays painted until it has been read back. */
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Today } from '@/api'
+import { refreshHabits } from '@/lib/check-ins'
+import { onParked, onSent } from '@/lib/outbox'
+import { dayAfter, type Target, targetOf, type Write, writeOfOp } from './check-in'
+
+export function paint(client: QueryClient, { habitId, date }: Target, write: Write): void {
+  client.setQueriesData<Today>({ queryKey: [{ _id: 'readToday' }] }, (day) =>
+    day?.date === date ? dayAfter(day, habitId, write) : day,
+  )
+}
+
+/** Keep what was sent in sight until the answer is read; show the server's truth when it refused. */
+export function useDaySync(): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const sent = onSent((op) => {
+      const target = targetOf(op)
+      if (target) paint(client, target, writeOfOp(op))
+    })
+    const refused = onParked((op) => {
+      if (targetOf(op)) void refreshHabits(client)
+    })
+    return () => {
+      sent()
+      refused()
+    }
+  }, [client])
+}

@@ -1,0 +1,132 @@
+/** Today, and any day before it: what is due, ticked with one tap. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Navigate, useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import type { Today } from '@/api'
+import { longDate } from '@/lib/dates'
+import { useOnline } from '@/lib/online'
+import { Problem } from '@/lib/problem'
+import { LedgerSkeleton, Page, ProgressBar, Skeleton } from '@/ui'
+import { TodayHeadline } from './day-headline'
+import { useDayCommands } from './day-keys'
+import { DayLedger } from './day-ledger'
+import { AllDone, DayUnread, FromThisDevice, NothingDue, NothingYet } from './day-states'
+import { addDays } from './days'
+import { MarginNotes } from './margin-notes'
+import { useSwipe } from './swipe'
+import { useDaySync } from './sync'
+import { useDay, useDayChange, useLongestRunning, useNeighbour } from './use-day'
+
+/** `date` is missing for today. */
+export function TodayPage({ date }: { date?: string | undefined }) {
+  const { t, i18n } = useLingui()
+  const { query, day, pending } = useDay(date)
+  useDaySync()
+  useDayChange(day)
+  useNeighbour(day)
+  const error: unknown = query.error
+  if (date && error instanceof Problem && error.status === 422) return <Navigate to="/" replace />
+  if (day && date === day.today) return <Navigate to="/" replace />
+  return (
+    <Page
+      title={date ? longDate(date, i18n.locale) : t`Today`}
+      notes={day && <MarginNotes day={day} />}
+      notesLabel={t`Beside the day`}
+    >
+      {day ? (
+        <Day day={day} pending={pending} readAt={query.dataUpdatedAt} isStale={query.isError} />
+      ) : (
+        <DayToCome error={error} onRetry={() => void query.refetch()} />
+      )}
+    </Page>
+  )
+}
+
+interface DayProps {
+  day: Today
+  pending: ReadonlySet<string | undefined>
+  readAt: number
+  isStale: boolean
+}
+
+function Day({ day, pending, readAt, isStale }: DayProps) {
+  const isOnline = useOnline()
+  const { onPrevious, onNext } = useDayMoves(day)
+  const swipe = useSwipe(onPrevious, onNext)
+  useDayCommands(onPrevious, onNext)
+  return (
+    <div {...swipe} className="min-h-[60dvh] touch-pan-y">
+      <TodayHeadline date={day.date} timezone={day.timezone} onPrevious={onPrevious} onNext={onNext} />
+      {(isStale || !isOnline) && <FromThisDevice readAt={readAt} />}
+      <Progress day={day} />
+      {day.entries.length > 0 ? (
+        <DayLedger key={day.date} day={day} pending={pending} />
+      ) : (
+        <Empty isPast={day.date < day.today} />
+      )}
+      {isAllDone(day) && <AllDone isPast={day.date < day.today} />}
+    </div>
+  )
+}
+
+/** Nothing is left open, and something was done. */
+const isAllDone = ({ entries, progress: { done, total } }: Today) =>
+  entries.length > 0 && total > 0 && done >= total
+
+function useDayMoves({ date, today }: Today) {
+  const navigate = useNavigate()
+  const go = useCallback(
+    (to: string) => void navigate({ to: '/', search: to === today ? {} : { date: to } }),
+    [navigate, today],
+  )
+  const onPrevious = useCallback(() => go(addDays(date, -1)), [go, date])
+  const onNext = useCallback(() => go(addDays(date, 1)), [go, date])
+  return { onPrevious, onNext: date < today ? onNext : undefined }
+}
+
+function Progress({ day: { progress } }: { day: Today }) {
+  const { t } = useLingui()
+  const { done, total } = progress
+  if (total === 0) return null
+  const left = total - done
+  return (
+    <ProgressBar
+      className="mt-3.5"
+      label={t`Done`}
+      value={done}
+      max={total}
+      before={
+        <span>
+          <Trans>
+            {done} of {total} done
+          </Trans>
+        </span>
+      }
+      after={left > 0 && <Plural value={left} one="# left" other="# left" />}
+    />
+  )
+}
+
+function Empty({ isPast }: { isPast: boolean }) {
+  const { total } = useLongestRunning()
+  if (total === undefined) return null
+  return total === 0 ? <NothingYet /> : <NothingDue isPast={isPast} />
+}
+
+function DayToCome({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useLingui()
+  if (error) return <DayUnread error={error} onRetry={onRetry} />
+  return (
+    <>
+      <div className="flex items-end gap-4 border-b-2 border-rule pb-3.5 wide:gap-5">
+        <Skeleton className="h-12 w-20 wide:h-15 wide:w-24" />
+        <div className="grid flex-1 gap-2">
+          <Skeleton className="h-6 w-1/2" />
+          <Skeleton className="h-4 w-3/4" />
+        </div>
+      </div>
+      <Skeleton className="mt-5.5 h-[3px] w-full" />
+      <LedgerSkeleton label={t`Reading your day`} />
+    </>
+  )
+}
