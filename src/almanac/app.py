@@ -14,7 +14,12 @@ from almanac.core.db import Database, open_database, sqlite_url
 from almanac.core.http import openapi, problems
 from almanac.core.http.content import json_only
 from almanac.core.http.csrf import CsrfMiddleware
-from almanac.core.http.middleware import HeadersMiddleware, RequestIdMiddleware, RetryMiddleware
+from almanac.core.http.middleware import (
+    HeadersMiddleware,
+    RequestIdMiddleware,
+    RetryMiddleware,
+    TooLargeMiddleware,
+)
 from almanac.core.http.spa import Spa
 from almanac.core.schema import View
 from almanac.core.settings import Settings
@@ -81,7 +86,6 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
         redoc_url=None,
         responses=problems.PROBLEM_RESPONSES,
         generate_unique_id_function=_operation_id,
-        max_body_size=MAX_BODY_BYTES,
         middleware=_middleware(settings),
     )
     app.state.database = database
@@ -111,6 +115,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
         Middleware(RequestIdMiddleware),
         Middleware(AccessLogMiddleware),
         Middleware(HeadersMiddleware, everywhere=everywhere, api=API_HEADERS),
+        Middleware(TooLargeMiddleware),
         Middleware(CsrfMiddleware),
         Middleware(identity_deps.SessionUpkeep),
         Middleware(RetryMiddleware),
@@ -118,7 +123,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
 
 
 def _include_routes(app: FastAPI, settings: Settings, database: Database) -> None:
-    json_api = APIRouter(dependencies=[Depends(json_only)])
+    json_api = APIRouter(dependencies=[Depends(json_only)], max_body_size=MAX_BODY_BYTES)
     for router in (identity, habits, today, _config_router(settings)):
         json_api.include_router(router)
     api = APIRouter(prefix=API)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from almanac.core.errors import Unavailable
+from almanac.core.errors import TooLarge, Unavailable
 from almanac.core.http.problems import expected_problem
 from almanac.core.ids import new_id
 
@@ -21,6 +21,7 @@ log = structlog.get_logger(__name__)
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 ATTEMPTS = 3
+TOO_LARGE = 413
 # PostgreSQL: serialisation failure, deadlock, connection errors, administrator shutdown.
 RETRYABLE_STATES = frozenset(
     {"40001", "40P01", "08000", "08003", "08006", "57P01", "57P02", "57P03"}
@@ -79,6 +80,35 @@ class HeadersMiddleware:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class TooLargeMiddleware:
+    """Answer a body over the limit as a problem; the framework's own limiter sends plain text."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        replaced = False
+
+        async def send_as_problem(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and _is_plain_refusal(message):
+                replaced = True
+                refusal = expected_problem(scope["state"]["request_id"], TooLarge())
+                await refusal(scope, receive, send)
+            elif not replaced:
+                await send(message)
+
+        await self.app(scope, receive, send_as_problem)
+
+
+def _is_plain_refusal(start: Message) -> bool:
+    kind = MutableHeaders(scope=start).get("content-type", "")
+    return start["status"] == TOO_LARGE and kind.startswith("text/plain")
 
 
 class RetryMiddleware:

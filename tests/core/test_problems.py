@@ -1,0 +1,103 @@
+"""Every error is a problem that names what is wrong, and every response carries its headers."""
+
+import pytest
+from fastapi import FastAPI
+from httpx2 import ASGITransport, AsyncClient
+
+from tests.conftest import ORIGIN, browser
+
+JSON = {"Content-Type": "application/json"}
+
+
+async def test_a_body_that_is_not_json_is_a_problem(alice: AsyncClient) -> None:
+    response = await alice.post("/habits", content=b"{nope", headers=JSON)
+    assert response.status_code == 422
+    assert response.json()["code"] == "invalid_request"
+    assert response.json()["errors"][0]["pointer"].startswith("/body")
+
+
+async def test_a_body_that_is_not_called_json_is_refused(alice: AsyncClient) -> None:
+    response = await alice.post(
+        "/habits", content=b'{"name": "a"}', headers={"Content-Type": "text/plain"}
+    )
+    assert (response.status_code, response.json()["code"]) == (415, "unsupported_media_type")
+
+
+async def test_a_form_is_refused(alice: AsyncClient) -> None:
+    response = await alice.post("/habits", data={"name": "a"})
+    assert response.status_code == 415
+
+
+async def test_a_body_that_is_too_large_is_refused(alice: AsyncClient) -> None:
+    body = b'{"name": "' + b"x" * (1024 * 1024) + b'"}'
+    response = await alice.post("/habits", content=body, headers=JSON)
+    assert (response.status_code, response.json()["code"]) == (413, "too_large")
+
+
+async def test_a_body_nested_without_end_is_refused(alice: AsyncClient) -> None:
+    body = b'{"name": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    response = await alice.post("/habits", content=body, headers=JSON)
+    assert response.status_code in {400, 422}
+
+
+async def test_a_surrogate_without_its_pair_is_refused(alice: AsyncClient) -> None:
+    response = await alice.post("/habits", content=b'{"name": "\\ud800"}', headers=JSON)
+    assert response.status_code == 422
+
+
+async def test_an_unknown_route_is_a_problem(alice: AsyncClient) -> None:
+    response = await alice.get("/nowhere", headers={"Accept": "text/html"})
+    assert response.status_code == 404
+    assert response.headers["content-type"] == "application/problem+json"
+    assert response.json()["code"] == "not_found"
+
+
+async def test_a_method_that_is_not_there_is_a_problem(alice: AsyncClient) -> None:
+    response = await alice.put("/today", json={})
+    assert response.status_code == 405
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+async def test_an_id_that_is_none_names_the_field(alice: AsyncClient) -> None:
+    response = await alice.get("/habits/not-an-id")
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["pointer"] == "/path/habit_id"
+
+
+async def test_a_crash_says_nothing_but_its_request_id(
+    app: FastAPI, alice: AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("the password of the database is swordfish")
+
+    monkeypatch.setattr("almanac.habits.service.listing.queries.list_habits", fail)
+    transport = ASGITransport(app, raise_app_exceptions=False)
+    async with AsyncClient(
+        transport=transport, base_url=f"{ORIGIN}/api/v1", cookies=alice.cookies
+    ) as client:
+        response = await client.get("/habits", headers={"X-Request-ID": "request-of-a-test"})
+    assert response.status_code == 500
+    assert response.json()["code"] == "internal_error"
+    assert response.json()["request_id"] == "request-of-a-test"
+    assert "swordfish" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [("abcdef-123456", True), ("short", False), ("x" * 65, False), ("with space!", False)],
+)
+async def test_a_valid_request_id_is_kept(app: FastAPI, sent: str, kept: bool) -> None:
+    async with browser(app) as client:
+        response = await client.get("/config/public", headers={"X-Request-ID": sent})
+    assert (response.headers["x-request-id"] == sent) is kept
+    assert response.headers["x-request-id"]
+
+
+@pytest.mark.parametrize("path", ["/config/public", "/users/me", "/nowhere"])
+async def test_every_answer_of_the_api_carries_the_headers(client: AsyncClient, path: str) -> None:
+    headers = (await client.get(path)).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cache-control"] == "no-store"
+    assert headers["content-security-policy"].startswith("default-src 'none'")
+    assert headers["referrer-policy"] == "same-origin"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
