@@ -12,10 +12,12 @@ from sqlalchemy import select, update
 
 from almanac.core.db import Database
 from almanac.identity import deps
+from almanac.identity.domain import Visitor
 from almanac.identity.models import User
-from almanac.identity.service import passwords
+from almanac.identity.service import administration, passwords
+from almanac.identity.service import sign_in as service
 from almanac.identity.service.passwords import PasswordPool, PasswordsBusy
-from tests.conftest import ORIGIN, PASSWORD, MovableClock, browser
+from tests.conftest import NOON, ORIGIN, PASSWORD, SECRET_KEY, MovableClock, browser
 
 ALICE = "alice@example.org"
 
@@ -229,12 +231,29 @@ async def test_a_full_queue_answers_busy(client: AsyncClient, app: FastAPI) -> N
 
 
 async def test_a_password_changed_meanwhile_lets_nobody_in(
-    alice: AsyncClient, client: AsyncClient
+    alice: AsyncClient, database: Database
 ) -> None:
+    async with database.readers.begin() as reader:
+        attempt = await service.prepare(reader, SECRET_KEY, email=ALICE, device=None, now=NOON)
     change = {"current_password": PASSWORD, "new_password": "three lanterns over the weir"}
-    await asyncio.gather(
-        alice.patch("/users/me/password", json=change), *(sign_in(client) for _ in range(3))
-    )
-    # Whoever was first, no session that began with the old password is left.
-    sessions = (await alice.get("/auth/sessions")).json()["data"]
-    assert [each["is_current"] for each in sessions] == [True]
+    assert (await alice.patch("/users/me/password", json=change)).status_code == 204
+    assert await finish(database, attempt) is None
+    assert (await alice.get("/auth/sessions")).json()["count"] == 1
+
+
+async def test_an_account_closed_meanwhile_lets_nobody_in(
+    alice: AsyncClient, database: Database
+) -> None:
+    async with database.readers.begin() as reader:
+        attempt = await service.prepare(reader, SECRET_KEY, email=ALICE, device=None, now=NOON)
+    async with database.writers.begin() as session:
+        await administration.deactivate(session, email=ALICE, now=NOON)
+    assert await finish(database, attempt) is None
+
+
+async def finish(database: Database, attempt: service.Attempt) -> service.Entered | None:
+    """The last step of a sign-in whose password was right when it was looked at."""
+    async with database.writers.begin() as session:
+        return await service.finish(
+            session, attempt, verified=True, new_hash=None, visitor=Visitor("", ""), now=NOON
+        )

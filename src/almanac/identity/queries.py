@@ -42,7 +42,6 @@ class Account:
     email: str
     full_name: str
     password_hash: str | None
-    password_changed_at: datetime | None
     is_active: bool
 
 
@@ -126,7 +125,6 @@ async def find_account(session: AsyncSession, email_key: str) -> Account | None:
         User.email,
         User.full_name,
         User.password_hash,
-        User.password_changed_at,
         User.is_active,
     ).where(User.email_key == email_key)
     row = (await session.execute(statement)).first()

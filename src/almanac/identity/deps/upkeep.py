@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TypeVar, cast
 
 import structlog
+from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.datastructures import MutableHeaders
@@ -29,6 +30,7 @@ log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
 # Whoever waits longer than this for the database keeps the present token until the next request.
 PATIENCE_SECONDS = 1
+_LOCK_TIMEOUT = text(f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS}s'")
 USER_AGENT_LENGTH = 400
 FOUND = "login_session"
 EXTRA_HEADERS = "identity_headers"
@@ -121,13 +123,16 @@ async def _write(
 ) -> Result | None:
     """Run `work` in a short transaction; None when the database is too busy or away.
 
-    Only the wait for a connection is bounded: a commit that is cut off may have taken place.
+    Only the waits for a connection and for locks are bounded: a commit that is cut off may have
+    taken place.
     """
     database = cast("Database", connection.app.state.database)
     try:
         async with database.writers.begin() as session:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                _connection = await session.connection()
+                taken = await session.connection()
+            if taken.dialect.name == "postgresql":
+                await session.execute(_LOCK_TIMEOUT)
             return await work(session)
     except (SQLAlchemyError, TimeoutError, OSError) as exc:
         log.warning("session.upkeep_failed", error=exc.__class__.__name__)

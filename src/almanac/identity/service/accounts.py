@@ -179,7 +179,7 @@ async def change_password(
     """
     changed = await session.scalar(
         update(User)
-        .where(User.id == person.id, User.password_changed_at == verified.password_changed_at)
+        .where(User.id == person.id, User.password_hash == verified.password_hash)
         .values(password_hash=new_hash, password_changed_at=now, updated_at=now)
         .returning(User.id)
     )

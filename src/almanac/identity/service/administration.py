@@ -115,6 +115,7 @@ async def deactivate(session: AsyncSession, *, email: str, now: datetime) -> Use
     if [administrator.id for administrator in administrators] == [user.id]:
         raise LastAdministrator
     user.is_active, user.updated_at = False, now
+    await session.flush()  # the account before its sessions: a sign-in under way waits for it
     await login_sessions.end_all(session, user.id)
     _record(session, AuditKind.ACCOUNT_DEACTIVATED, user, now)
     return user
@@ -131,6 +132,7 @@ async def reset_password(
     password = _chosen(password, email=user.email, full_name=user.full_name)
     user.password_hash = hash_password(password)
     user.password_changed_at = user.updated_at = now
+    await session.flush()  # the account before its sessions: a sign-in under way waits for it
     await login_sessions.end_all(session, user.id)
     _record(session, AuditKind.PASSWORD_RESET, user, now)
     return password

@@ -169,7 +169,7 @@ def _refusal(attempt: Attempt, user: User | None, *, verified: bool) -> str | No
         return "deactivated"
     if user.password_hash is None:
         return "no_password"
-    if not verified or user.password_changed_at != attempt.account.password_changed_at:
+    if not verified or user.password_hash != attempt.password_hash:
         return "wrong_password"
     return None
 
