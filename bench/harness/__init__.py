@@ -1,0 +1,1 @@
+"""What the scripts of `bench/` share: servers, load, histories, the report. Measures nothing."""
