@@ -2,12 +2,14 @@
  * Dates and figures as the person reads them. Dates come as `YYYY-MM-DD` from the server, which knows zones, day
  * starts and rules; here they are only written out. Nothing in this file knows what day it is.
  */
+import { regional } from './i18n'
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** A calendar date has no zone: it is read and written in UTC, so that it stays the date it is. */
 function format(date: string, locale: string, options: Intl.DateTimeFormatOptions): string {
   const key = locale + JSON.stringify(options)
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(regional(locale), { ...options, timeZone: 'UTC' })
   formats.set(key, known)
   return known.format(utc(date))
 }
@@ -38,19 +40,19 @@ export const shortDate = (date: string, locale: string): string =>
 
 /** A wall-clock time `HH:MM` as it is read: "9:00", "9:00 am". */
 export const clockTime = (time: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(regional(locale), { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
     new Date(`1970-01-01T${time}:00Z`),
   )
 
 /** An instant (RFC 3339) in a zone: "20 Nov 2026, 09:04". */
 export const dateAndTime = (instant: string, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+  new Intl.DateTimeFormat(regional(locale), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     new Date(instant),
   )
 
 /** A figure with at most three decimals, in the person's own marks: "1.25", "1,25". */
 export const figure = (value: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(value)
+  new Intl.NumberFormat(regional(locale), { maximumFractionDigits: 3 }).format(value)
 
 const MONDAY = Date.UTC(2024, 0, 1)
 const DAY_MS = 86_400_000

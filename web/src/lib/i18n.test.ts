@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { messages as german } from '@/locales/de/messages.po'
 import { messages as english } from '@/locales/en/messages.po'
-import { activateLocale, chooseLocale, preferredLocale } from './i18n'
+import { activateLocale, chooseLocale, preferredLocale, regional } from './i18n'
 import { newId } from './ids'
 
 afterEach(() => localStorage.clear())
@@ -42,4 +42,9 @@ it('makes version 4 ids also where the browser offers none', () => {
   expect(new Set(ids).size).toBe(200)
   for (const id of ids)
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+})
+
+it('writes dates and figures as in the region that the browser names', () => {
+  expect(regional('en', ['de-CH', 'en-GB', 'en-US'])).toBe('en-GB')
+  expect(regional('de', ['en-GB'])).toBe('de')
 })

@@ -22,6 +22,10 @@ export function preferredLocale(languages: readonly string[] = navigator.languag
   return languages.map((tag) => tag.split('-')[0]).find(isLocale) ?? 'en'
 }
 
+/** The person's own region of a language, where the browser names one ("en" → "en-GB"): how dates and figures look. */
+export const regional = (locale: string, languages: readonly string[] = navigator.languages): string =>
+  languages.find((tag) => tag === locale || tag.startsWith(`${locale}-`)) ?? locale
+
 /** Load and show a language without remembering it. */
 export async function activateLocale(locale: Locale): Promise<void> {
   const { messages } = await catalogues[locale]()

@@ -5,6 +5,7 @@
 import { i18n } from '@lingui/core'
 import { plural, t } from '@lingui/core/macro'
 import type { HabitRead, TimesPerPeriodSchedule, Weekday } from '@/api'
+import { regional } from './i18n'
 
 export type Schedule = HabitRead['schedule']
 
@@ -16,7 +17,7 @@ const MONDAY = Date.UTC(2024, 0, 1)
 const DAY_MS = 86_400_000
 
 const format = (instant: number, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(i18n.locale, { ...options, timeZone: 'UTC' }).format(instant)
+  new Intl.DateTimeFormat(regional(i18n.locale), { ...options, timeZone: 'UTC' }).format(instant)
 
 /** The name of a weekday in the person's language. */
 export const weekdayName = (day: Weekday, style: 'long' | 'short' | 'narrow' = 'long'): string =>
@@ -30,7 +31,7 @@ export function weekFrom(start: Weekday): Weekday[] {
 
 /** "Monday, Wednesday and Friday". */
 export const listInWords = (parts: readonly string[]): string =>
-  new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(parts)
+  new Intl.ListFormat(regional(i18n.locale), { type: 'conjunction' }).format(parts)
 
 const hasExactly = (days: readonly Weekday[], wanted: readonly Weekday[]) =>
   new Set(days).size === wanted.length && wanted.every((day) => days.includes(day))
