@@ -8,6 +8,7 @@ import pytest
 from httpx2 import AsyncClient
 
 from almanac.portability.domain.reading import Fault, Reader, Unreadable
+from almanac.portability.service import documents
 from almanac.portability.service.documents import read_document
 from almanac.schedules.rules import Weekday
 from tests.conftest import MovableClock
@@ -244,6 +245,13 @@ def test_a_document_is_read_whole_or_refused_with_its_fault(
     data: bytes, fault: Fault | None
 ) -> None:
     assert fault_of(data) is fault
+
+
+def test_a_document_of_more_entries_than_a_life_has_days_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(documents, "MAX_CHECK_INS", 0)
+    assert fault_of(written()) is Fault.TOO_MUCH_DATA
 
 
 async def test_a_document_of_another_program_is_a_problem_of_the_file(alice: AsyncClient) -> None:

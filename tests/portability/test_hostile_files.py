@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from almanac.portability.domain.loop import read_loop
+from almanac.portability.domain.loop_database import opened_safely
 from almanac.portability.domain.reading import Fault, Reader, Unreadable
 from almanac.schedules.rules import Weekday
 from tests.portability.loop_files import Loop, every_day, loop_database, loop_zip, packed
@@ -24,6 +25,7 @@ HABITS = [
 ZIP, DATABASE = loop_zip(HABITS), loop_database(HABITS)
 ORIGINALS = {"zip": ZIP, "database": DATABASE}
 HEADER = "Position,Name,Type\n"
+NO_HABITS: dict[str, str | bytes] = {"Habits.csv": HEADER}
 
 
 def fault_of(data: bytes) -> Fault | None:
@@ -110,6 +112,26 @@ def test_triggers_and_views_beside_the_tables_do_no_harm() -> None:
     assert fault_of(data) is None
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select * from evil",
+        "select hex(randomblob(8)) from Habits",
+        "delete from Habits",
+        "attach ':memory:' as other",
+        "pragma journal_mode=wal",
+        "create table more (x)",
+    ],
+)
+def test_a_database_of_unknown_origin_is_only_read(tmp_path: Path, statement: str) -> None:
+    path = tmp_path / "loop.db"
+    path.write_bytes(altered(DATABASE, "create view evil as select * from Habits"))
+    with opened_safely(path) as connection:
+        assert connection.execute("select name from Habits").fetchall()
+        with pytest.raises(sqlite3.DatabaseError):
+            connection.execute(statement).fetchall()
+
+
 def test_an_index_that_disagrees_cannot_keep_the_server_busy() -> None:
     data = bytearray(DATABASE)
     page = struct.unpack_from(">H", data, 16)[0]
@@ -119,15 +141,26 @@ def test_an_index_that_disagrees_cannot_keep_the_server_busy() -> None:
     assert fault_of(bytes(data)) is Fault.DAMAGED
 
 
+def test_names_that_are_no_text_are_damage() -> None:
+    assert (
+        fault_of(DATABASE.replace(b"CREATE TABLE Habits", b"CREATE TABL\xc1 Habits"))
+        is Fault.DAMAGED
+    )
+
+
 def test_a_bomb_is_refused_by_what_it_says_of_itself() -> None:
-    many = {f"{number:03} x/Scores.csv": b"0" * 4_000_000 for number in range(20)}
-    assert fault_of(packed({"Habits.csv": HEADER} | many)) is Fault.ARCHIVE_TOO_LARGE
+    many: dict[str, str | bytes] = {
+        f"{number:03} x/Scores.csv": b"0" * 4_000_000 for number in range(20)
+    }
+    assert fault_of(packed(NO_HABITS | many)) is Fault.ARCHIVE_TOO_LARGE
     assert fault_of(packed({"Habits.csv": b"0" * 2_000_000})) is Fault.ARCHIVE_TOO_LARGE
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused() -> None:
-    members = {f"{number:03} x/Checkmarks.csv": b"0" * 900_000 for number in range(100)}
-    data = bytearray(packed({"Habits.csv": HEADER} | members))
+    members: dict[str, str | bytes] = {
+        f"{number:03} x/Checkmarks.csv": b"0" * 900_000 for number in range(100)
+    }
+    data = bytearray(packed(NO_HABITS | members))
     place = data.find(b"PK\x01\x02")
     while place >= 0:
         struct.pack_into("<I", data, place + 24, 10)
@@ -159,7 +192,7 @@ def test_names_that_climb_out_of_the_archive_are_never_written(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     elsewhere = tmp_path.parent / "evil.csv"
-    evil = {"../evil.csv": "x", str(elsewhere): "x", "..\\evil.csv": "x"}
+    evil: dict[str, str | bytes] = {"../evil.csv": "x", str(elsewhere): "x", "..\\evil.csv": "x"}
     assert fault_of(packed(evil | {"Habits.csv": HEADER + "001,Run,YES_NO\n"})) is None
     assert not list(tmp_path.rglob("*"))
     assert not elsewhere.exists()
@@ -179,7 +212,10 @@ def test_more_entries_than_a_life_has_days_are_refused() -> None:
     )
     assert fault_of(data) is Fault.TOO_MUCH_DATA
     rows = "2026-01-01,2\n" * 500_002
-    text = {"Habits.csv": HEADER + "001,Run,YES_NO\n", "001 Run/Checkmarks.csv": rows}
+    text: dict[str, str | bytes] = {
+        "Habits.csv": HEADER + "001,Run,YES_NO\n",
+        "001 Run/Checkmarks.csv": rows,
+    }
     assert fault_of(packed(text, zipfile.ZIP_STORED)) is Fault.TOO_MUCH_DATA
 
 

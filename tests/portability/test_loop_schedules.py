@@ -39,6 +39,7 @@ WEEK, MONTH, YEAR = Period.WEEK, Period.MONTH, Period.YEAR
         (13, 14, TimesPerPeriod(6, WEEK), False),
         (27, 28, Daily(), False),
         (2, 365, TimesPerPeriod(2, YEAR), False),
+        (2, 5000, TimesPerPeriod(1, YEAR), False),
         (0, 7, Daily(), False),
         (3, 0, Daily(), False),
         (None, 7, Daily(), False),

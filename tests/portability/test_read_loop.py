@@ -208,6 +208,11 @@ def test_entries_that_make_no_sense_are_counted_and_left_out() -> None:
     assert reading.left_out == {LeftOut.UNREADABLE: 7, LeftOut.REPEATED: 1}
 
 
+def test_a_line_without_a_date_is_counted_and_left_out() -> None:
+    reading = read(loop_zip([Loop("Run", [("soon", 2), (day(4), 2)])]))
+    assert reading.left_out == {LeftOut.UNREADABLE: 1}
+
+
 def test_entries_of_habits_that_are_not_there_are_counted_and_left_out() -> None:
     connection = sqlite3.connect(":memory:")
     connection.deserialize(loop_database([Loop("Gone", every_day(DAY, 3))], 21))
@@ -243,6 +248,13 @@ def test_amounts_show_which_habits_of_an_old_export_are_measured() -> None:
     assert habit.kind is HabitKind.MEASURE
     assert [entry.amount for entry in habit.check_ins] == [1500, 0]
     assert habit.versions[0].rule == Daily()
+
+
+def test_a_target_that_is_no_number_is_no_target() -> None:
+    habit = Loop("Water", numerical=True)
+    habit.target = "much"  # type: ignore[assignment]
+    for data in (loop_zip([habit]), loop_database([habit])):
+        assert [notice.code for notice in read(data).notices] == ["target_missing"]
 
 
 def test_notes_lose_control_characters_and_keep_their_lines() -> None:

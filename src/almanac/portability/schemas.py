@@ -70,9 +70,18 @@ class ImportSummary(View):
     warnings: list[ImportNotice]
 
 
+class HabitOutcomeRead(View):
+    """One habit of the file: what became of it, and how many entries were added to it."""
+
+    name: str
+    outcome: Literal["added", "restored", "present"]
+    check_ins_added: int
+
+
 class ImportResult(ImportSummary):
     """The answer to a file. `id` is null after a dry run, and when there was nothing to add."""
 
+    by_habit: list[HabitOutcomeRead]
     id: UUID | None
     format: ImportFormat
     file_name: str

@@ -70,9 +70,12 @@ def read_loop_database(data: bytes, reader: Reader) -> Reading:
         path = Path(folder) / "loop.db"
         path.write_bytes(data)
         try:
-            with _opened(path) as connection:
+            with opened_safely(path) as connection:
                 return _read(connection, reader)
-        except (sqlite3.Error, OverflowError) as exc:
+        except Unreadable:
+            raise
+        # ValueError: names and messages of a damaged file need not be UTF-8.
+        except (sqlite3.Error, OverflowError, ValueError) as exc:
             raise Unreadable(Fault.DAMAGED, "The database is damaged") from exc
 
 
@@ -86,7 +89,8 @@ def _refuse_truncated(data: bytes) -> None:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+def opened_safely(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a database of unknown origin on which little more can be done than read."""
     # immutable: no locks, no journal beside the file is looked for.
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
@@ -114,16 +118,15 @@ def _step_counter() -> Any:
 
 
 def _authorize(
-    action: int, first: str | None, second: str | None, _database: str | None, _by: str | None
+    action: int, first: str | None, _second: str | None, _database: str | None, by: str | None
 ) -> int:
     if action == sqlite3.SQLITE_SELECT:
         return sqlite3.SQLITE_OK
     # Reading from inside a view or trigger names it in the last argument.
-    if action == sqlite3.SQLITE_READ and (first or "").lower() in _READABLE and _by is None:
+    if action == sqlite3.SQLITE_READ and (first or "").lower() in _READABLE and by is None:
         return sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_PRAGMA and (first or "").lower() in _PRAGMAS:
         return sqlite3.SQLITE_OK
-    del second
     return sqlite3.SQLITE_DENY
 
 

@@ -40,6 +40,11 @@ PALETTE = (
     "#388E3C", "#00897B", "#00ACC1", "#039BE5", "#1976D2", "#303F9F", "#5E35B1",
     "#8E24AA", "#D81B60", "#5D4037", "#303030", "#757575", "#AAAAAA",
 )  # fmt: skip
+_STATUSES = {
+    SKIP: CheckInStatus.SKIPPED,
+    YES: CheckInStatus.DONE,
+    NO: CheckInStatus.MISSED,
+}
 _HEX_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LONGEST_KEY = 150
 _SMALLEST_TARGET = 1
@@ -210,38 +215,33 @@ def _target(habit: LoopHabit, name: str, work: _Translation) -> int:
 def _check_ins(habit: LoopHabit, work: _Translation) -> tuple[CheckInRecord, ...]:
     found: dict[date, CheckInRecord] = {}
     for entry in habit.entries:
-        reason = _reason_to_leave_out(entry, habit, work.reader.today)
-        if reason is None and entry.day in found:
-            reason = LeftOut.REPEATED
-        if reason is not None:
-            work.left_out[reason] += 1
-        elif entry.day is not None and entry.value is not None:
-            found[entry.day] = _check_in(entry.day, entry.value, entry.note, habit)
+        check_in = _check_in(entry, habit, work.reader.today)
+        if isinstance(check_in, LeftOut):
+            work.left_out[check_in] += 1
+        elif check_in.day in found:
+            work.left_out[LeftOut.REPEATED] += 1
+        else:
+            found[check_in.day] = check_in
     return tuple(found[day] for day in sorted(found))
 
 
-def _reason_to_leave_out(entry: LoopEntry, habit: LoopHabit, today: date) -> LeftOut | None:
+def _check_in(entry: LoopEntry, habit: LoopHabit, today: date) -> CheckInRecord | LeftOut:
     if entry.value == UNKNOWN:
         return LeftOut.UNANSWERED
     if entry.day is None or entry.value is None or not _means_something(entry.value, habit):
         return LeftOut.UNREADABLE
     if entry.value == AUTOMATIC and not habit.is_numerical:
         return LeftOut.AUTOMATIC
-    return LeftOut.FUTURE if entry.day > today else None
+    if entry.day > today:
+        return LeftOut.FUTURE
+    counts_amount = habit.is_numerical and entry.value != SKIP
+    amount = entry.value if counts_amount else None
+    status = CheckInStatus.DONE if counts_amount else _STATUSES[entry.value]
+    return CheckInRecord(entry.day, status, amount, clean_prose(entry.note))
 
 
 def _means_something(value: int, habit: LoopHabit) -> bool:
     return 0 <= value <= (MAX_THOUSANDTHS if habit.is_numerical else SKIP)
-
-
-def _check_in(day: date, value: int, note: str, habit: LoopHabit) -> CheckInRecord:
-    note = clean_prose(note)
-    if value == SKIP:
-        return CheckInRecord(day, CheckInStatus.SKIPPED, note=note)
-    if habit.is_numerical:
-        return CheckInRecord(day, CheckInStatus.DONE, value, note)
-    status = CheckInStatus.DONE if value == YES else CheckInStatus.MISSED
-    return CheckInRecord(day, status, note=note)
 
 
 def palette_color(numbers: Iterable[int], number: int | None) -> str | None:

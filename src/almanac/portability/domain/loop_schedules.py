@@ -73,19 +73,17 @@ def map_frequency(times: int | None, days: int | None) -> Mapped:
 
 def _nearest_quota(rate: float) -> Rule:
     """The shortest period with a whole quota close to `rate` a day, else the closest of all."""
-    best: tuple[float, TimesPerPeriod] | None = None
-    for period, days in _MEAN_DAYS.items():
-        wanted = rate * days
-        times = min(max(round(wanted), 1), MAX_TIMES[period])
-        error = abs(times - wanted) / wanted
-        if error <= CLOSE_ENOUGH:
-            best = (error, TimesPerPeriod(times, period))
-            break
-        if best is None or error < best[0]:
-            best = (error, TimesPerPeriod(times, period))
-    if best is None or (best[1].period is Period.WEEK and best[1].times == WEEK):
-        return Daily()
-    return best[1]
+    offers = [_offer(rate, period) for period in _MEAN_DAYS]
+    close = [rule for error, rule in offers if error <= CLOSE_ENOUGH]
+    quota = close[0] if close else min(offers, key=lambda offer: offer[0])[1]
+    return Daily() if quota == TimesPerPeriod(WEEK, Period.WEEK) else quota
+
+
+def _offer(rate: float, period: Period) -> tuple[float, TimesPerPeriod]:
+    """The quota of a period for `rate` a day, after its relative error."""
+    wanted = rate * _MEAN_DAYS[period]
+    times = min(max(round(wanted), 1), MAX_TIMES[period])
+    return abs(times - wanted) / wanted, TimesPerPeriod(times, period)
 
 
 def map_target(target: int, days: int | None) -> MappedTarget:

@@ -72,8 +72,6 @@ def read_loop_zip(data: bytes, reader: Reader) -> Reading:
         if not _has_end(data):
             raise Unreadable(Fault.TRUNCATED, "The end of the zip file is missing") from exc
         raise Unreadable(Fault.DAMAGED, "The zip file is damaged") from exc
-    except RuntimeError as exc:
-        raise Unreadable(Fault.ARCHIVE_ENCRYPTED, "The zip file is encrypted") from exc
     try:
         return translate(_habits(texts), reader)
     except csv.Error as exc:
@@ -94,12 +92,10 @@ def _texts(archive: zipfile.ZipFile) -> dict[str, str]:
     _refuse_bombs(members)
     root = _root(members)
     texts: dict[str, str] = {}
-    budget = MAX_UNPACKED_BYTES
     for member in members:
         path = member.filename.removeprefix(root) if member.filename.startswith(root) else ""
         if path == HABITS_FILE or _FOLDER.fullmatch(path):
-            content = _unpack(archive, member, budget)
-            budget -= len(content)
+            content = _unpack(archive, member)
             texts.setdefault(path, content.decode("utf-8-sig", "replace"))
     return texts
 
@@ -114,7 +110,7 @@ def _root(members: list[zipfile.ZipInfo]) -> str:
 
 
 def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
-    """Refuse what says of itself that it is too much; `_unpack` does not believe it either."""
+    """Refuse what says of itself that it is too much; `_unpack` stops at what it says."""
     if sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
         raise Unreadable(Fault.ARCHIVE_TOO_LARGE, "The zip file unpacks to more than 64 MiB")
     for member in members:
@@ -131,18 +127,13 @@ def _is_bomb(unpacked: int, packed: int) -> bool:
     return unpacked > RATIO_COUNTS_FROM and unpacked > MAX_RATIO * max(packed, 1)
 
 
-def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: int) -> bytes:
-    chunks: list[bytes] = []
-    size = 0
+def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """What a member holds; never more than it says, which was bounded before.
+
+    In pieces, because reading at once would unpack a bomb as a whole and only then cut it.
+    """
     with archive.open(member) as stream:
-        while chunk := stream.read(_CHUNK):
-            size += len(chunk)
-            if size > budget:
-                raise Unreadable(
-                    Fault.ARCHIVE_TOO_LARGE, "The zip file unpacks to more than 64 MiB"
-                )
-            chunks.append(chunk)
-    return b"".join(chunks)
+        return b"".join(iter(lambda: stream.read(_CHUNK), b""))
 
 
 def _habits(texts: Mapping[str, str]) -> list[LoopHabit]:

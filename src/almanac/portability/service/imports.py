@@ -32,6 +32,7 @@ from almanac.portability.models import Import
 from almanac.portability.schemas import (
     CheckInCounts,
     HabitCounts,
+    HabitOutcomeRead,
     ImportFormat,
     ImportNotice,
     ImportRead,
@@ -113,6 +114,7 @@ async def bring_in(
         await session.flush()
     return ImportResult(
         **summary.model_dump(),
+        by_habit=[HabitOutcomeRead.model_validate(each) for each in counts.by_habit],
         id=import_id if is_written else None,
         format=file_format,
         file_name=file_name,
