@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 
 import almanac
 from almanac.core.clock import Clock, utc_now
-from almanac.core.db import Database, open_database, sqlite_url
+from almanac.core.db import Database, SessionDep, open_database, sqlite_url
 from almanac.core.http import openapi, problems
 from almanac.core.http.content import json_only
 from almanac.core.http.csrf import CsrfMiddleware
@@ -28,6 +28,7 @@ from almanac.habits.service.versions import adopt_week_start
 from almanac.identity import deps as identity_deps
 from almanac.identity.domain import IdentityConfig
 from almanac.identity.routes import router as identity
+from almanac.identity.service import accounts
 from almanac.migrations import head_revision
 from almanac.observability.health import Readiness, health_router
 from almanac.observability.logs import AccessLogMiddleware
@@ -61,6 +62,8 @@ class PublicConfig(View):
     public_url: str | None
     sign_in_methods: list[str]
     sign_up: str
+    # Whether somebody signed up already: until then the next account becomes administrator.
+    has_accounts: bool
 
 
 def database_url(settings: Settings) -> str:
@@ -138,12 +141,13 @@ def _config_router(settings: Settings) -> APIRouter:
     router = APIRouter(tags=["operation"])
 
     @router.get("/config/public")
-    async def read_public_config() -> PublicConfig:
+    async def read_public_config(session: SessionDep) -> PublicConfig:
         return PublicConfig(
             version=almanac.__version__,
             public_url=settings.public_url,
             sign_in_methods=["password"],
             sign_up=settings.sign_up,
+            has_accounts=await accounts.has_any(session),
         )
 
     return router

@@ -155,3 +155,9 @@ async def test_the_first_sign_up_says_how_many_are_left(client: Client) -> None:
     assert answer.headers["x-ratelimit-limit"] == "10"
     assert answer.headers["x-ratelimit-remaining"] == "9"
     assert int(answer.headers["x-ratelimit-reset"]) >= 0
+
+
+async def test_a_visitor_learns_whether_theirs_would_be_the_first_account(client: Client) -> None:
+    assert (await client.get("/config/public")).json()["has_accounts"] is False
+    await register(client)
+    assert (await client.get("/config/public")).json()["has_accounts"] is True

@@ -671,6 +671,26 @@ export type HabitOrder = {
 };
 
 /**
+ * HabitOutcomeRead
+ *
+ * One habit of the file: what became of it, and how many entries were added to it.
+ */
+export type HabitOutcomeRead = {
+    /**
+     * Check Ins Added
+     */
+    check_ins_added: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Outcome
+     */
+    outcome: 'added' | 'restored' | 'present';
+};
+
+/**
  * HabitRead
  *
  * A habit with its figures of today.
@@ -977,6 +997,10 @@ export type ImportRead = {
  * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
  */
 export type ImportResult = {
+    /**
+     * By Habit
+     */
+    by_habit: Array<HabitOutcomeRead>;
     check_ins: CheckInCounts;
     /**
      * Dry Run
@@ -1351,6 +1375,10 @@ export type ProfileDocument = {
  * What a client may know before anybody has signed in.
  */
 export type PublicConfig = {
+    /**
+     * Has Accounts
+     */
+    has_accounts: boolean;
     /**
      * Public Url
      */

@@ -254,6 +254,21 @@ export const zHabitOrder = z.object({
 });
 
 /**
+ * HabitOutcomeRead
+ *
+ * One habit of the file: what became of it, and how many entries were added to it.
+ */
+export const zHabitOutcomeRead = z.object({
+    check_ins_added: z.int(),
+    name: z.string(),
+    outcome: z.enum([
+        'added',
+        'restored',
+        'present'
+    ])
+});
+
+/**
  * ImportFormat
  *
  * Whose files can be brought in.
@@ -377,6 +392,7 @@ export const zImportPage = z.object({
  * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
  */
 export const zImportResult = z.object({
+    by_habit: z.array(zHabitOutcomeRead),
     check_ins: zCheckInCounts,
     dry_run: z.boolean(),
     file_name: z.string(),
@@ -478,6 +494,7 @@ export const zProblem = z.object({
  * What a client may know before anybody has signed in.
  */
 export const zPublicConfig = z.object({
+    has_accounts: z.boolean(),
     public_url: z.nullable(z.string()),
     sign_in_methods: z.array(z.string()),
     sign_up: z.string(),

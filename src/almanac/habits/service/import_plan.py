@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from almanac.core.ids import new_id
@@ -18,13 +18,22 @@ CheckInRow = tuple[str, str, str, int | None, str]
 """Habit, date, status, amount, note as JSON holds them; there are tens of thousands."""
 
 
+@dataclass(frozen=True, slots=True)
+class HabitOutcome:
+    """What an import makes of one habit of the file, and how many entries it adds to it."""
+
+    name: str
+    outcome: Literal["added", "restored", "present"]
+    check_ins_added: int
+
+
 @dataclass(slots=True)
 class ImportCounts:
     """What an import adds, and what it leaves as it is.
 
     `outside` holds, by habit name, how many entries lie before the start, after the end or after
     the archiving of a habit that was there already. `namesakes` are habits that are added beside
-    one of the same name.
+    one of the same name. `by_habit` is in the order of the file.
     """
 
     habits_added: int = 0
@@ -36,6 +45,7 @@ class ImportCounts:
     pause_ids: list[UUID] = field(default_factory=list)
     outside: Counter[str] = field(default_factory=Counter)
     namesakes: list[str] = field(default_factory=list)
+    by_habit: list[HabitOutcome] = field(default_factory=list)
 
     @property
     def adds_something(self) -> bool:
@@ -101,6 +111,7 @@ def plan_habit(plan: Plan, record: HabitRecord, position: int) -> None:
         }
         for version in record.versions
     )
+    plan.counts.by_habit.append(HabitOutcome(record.name, "added", len(record.check_ins)))
     _plan_check_ins(plan, record.check_ins, habit_id)
 
 
@@ -143,6 +154,8 @@ def plan_match(plan: Plan, record: HabitRecord, habit: models.Habit, taken: set[
         plan.counts.outside[habit.name] += len(fresh) - len(inside)
     if inside:
         plan.changed.add(habit.id)
+    outcome: Literal["restored", "present"] = "restored" if habit.deleted_at else "present"
+    plan.counts.by_habit.append(HabitOutcome(habit.name, outcome, len(inside)))
     _plan_check_ins(plan, inside, habit.id)
     taken.update(entry.day for entry in inside)
 

@@ -103,6 +103,11 @@ async def create(
     return user
 
 
+async def has_any(session: AsyncSession) -> bool:
+    """Whether the installation has an account; the first one becomes administrator."""
+    return await session.scalar(select(User.id).limit(1)) is not None
+
+
 async def _is_first(session: AsyncSession) -> bool:
     """Whether there is no account yet; of two that sign up at once, one has to wait."""
     anybody = select(User.id).limit(1)
