@@ -14,7 +14,10 @@ export interface Place {
   shelf: 'main' | 'more'
 }
 
-export const places: readonly Place[] = [{ to: '/', label: msg`Today`, icon: 'sun', key: 't', shelf: 'main' }]
+export const places: readonly Place[] = [
+  { to: '/', label: msg`Today`, icon: 'sun', key: 't', shelf: 'main' },
+  { to: '/habits', label: msg`Habits`, icon: 'habits', key: 'h', shelf: 'main' },
+]
 
 /** The page More: for phones the last place of the bottom bar. */
 export const more: Place = { to: '/more', label: msg`More`, icon: 'menu', key: 'm', shelf: 'more' }

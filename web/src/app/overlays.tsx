@@ -5,6 +5,8 @@ import { showOverlay, useOverlay } from './overlay-state'
 const Palette = lazy(() => import('./palette').then((file) => ({ default: file.Palette })))
 const KeysSheet = lazy(() => import('./keys-sheet').then((file) => ({ default: file.KeysSheet })))
 const OutboxSheet = lazy(() => import('./outbox-sheet').then((file) => ({ default: file.OutboxSheet })))
+// Not an overlay, but what the palette offers: nothing of it is needed for the first paint.
+const HabitCommands = lazy(() => import('./habit-commands').then((file) => ({ default: file.HabitCommands })))
 
 const close = (open: boolean) => {
   if (!open) showOverlay(null)
@@ -14,6 +16,7 @@ export function Overlays() {
   const overlay = useOverlay()
   return (
     <Suspense fallback={null}>
+      <HabitCommands />
       {overlay === 'palette' && <Palette onOpenChange={close} />}
       {overlay === 'keys' && <KeysSheet onOpenChange={close} />}
       {overlay === 'outbox' && <OutboxSheet onOpenChange={close} />}

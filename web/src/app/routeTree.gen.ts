@@ -12,6 +12,10 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as MoreRouteImport } from './routes/more'
 import { Route as DevPrimitivesRouteImport } from './routes/dev.primitives'
+import { Route as HabitsIndexRouteImport } from './routes/habits.index'
+import { Route as HabitsNewRouteImport } from './routes/habits.new'
+import { Route as HabitsIdIndexRouteImport } from './routes/habits.$id.index'
+import { Route as HabitsIdEditRouteImport } from './routes/habits.$id.edit'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -28,35 +32,93 @@ const DevPrimitivesRoute = DevPrimitivesRouteImport.update({
   path: '/dev/primitives',
   getParentRoute: () => rootRouteImport,
 } as any)
+const HabitsIndexRoute = HabitsIndexRouteImport.update({
+  id: '/habits/',
+  path: '/habits/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const HabitsNewRoute = HabitsNewRouteImport.update({
+  id: '/habits/new',
+  path: '/habits/new',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const HabitsIdIndexRoute = HabitsIdIndexRouteImport.update({
+  id: '/habits/$id/',
+  path: '/habits/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const HabitsIdEditRoute = HabitsIdEditRouteImport.update({
+  id: '/habits/$id/edit',
+  path: '/habits/$id/edit',
+  getParentRoute: () => rootRouteImport,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/more': typeof MoreRoute
   '/dev/primitives': typeof DevPrimitivesRoute
+  '/habits/new': typeof HabitsNewRoute
+  '/habits/': typeof HabitsIndexRoute
+  '/habits/$id/edit': typeof HabitsIdEditRoute
+  '/habits/$id/': typeof HabitsIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/more': typeof MoreRoute
   '/dev/primitives': typeof DevPrimitivesRoute
+  '/habits/new': typeof HabitsNewRoute
+  '/habits': typeof HabitsIndexRoute
+  '/habits/$id/edit': typeof HabitsIdEditRoute
+  '/habits/$id': typeof HabitsIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/more': typeof MoreRoute
   '/dev/primitives': typeof DevPrimitivesRoute
+  '/habits/new': typeof HabitsNewRoute
+  '/habits/': typeof HabitsIndexRoute
+  '/habits/$id/edit': typeof HabitsIdEditRoute
+  '/habits/$id/': typeof HabitsIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/' | '/more' | '/dev/primitives'
+  fullPaths:
+    | '/'
+    | '/more'
+    | '/dev/primitives'
+    | '/habits/new'
+    | '/habits/'
+    | '/habits/$id/edit'
+    | '/habits/$id/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/' | '/more' | '/dev/primitives'
-  id: '__root__' | '/' | '/more' | '/dev/primitives'
+  to:
+    | '/'
+    | '/more'
+    | '/dev/primitives'
+    | '/habits/new'
+    | '/habits'
+    | '/habits/$id/edit'
+    | '/habits/$id'
+  id:
+    | '__root__'
+    | '/'
+    | '/more'
+    | '/dev/primitives'
+    | '/habits/new'
+    | '/habits/'
+    | '/habits/$id/edit'
+    | '/habits/$id/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   MoreRoute: typeof MoreRoute
   DevPrimitivesRoute: typeof DevPrimitivesRoute
+  HabitsNewRoute: typeof HabitsNewRoute
+  HabitsIndexRoute: typeof HabitsIndexRoute
+  HabitsIdEditRoute: typeof HabitsIdEditRoute
+  HabitsIdIndexRoute: typeof HabitsIdIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -82,6 +144,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DevPrimitivesRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/habits/': {
+      id: '/habits/'
+      path: '/habits'
+      fullPath: '/habits/'
+      preLoaderRoute: typeof HabitsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/habits/new': {
+      id: '/habits/new'
+      path: '/habits/new'
+      fullPath: '/habits/new'
+      preLoaderRoute: typeof HabitsNewRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/habits/$id/': {
+      id: '/habits/$id/'
+      path: '/habits/$id'
+      fullPath: '/habits/$id/'
+      preLoaderRoute: typeof HabitsIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/habits/$id/edit': {
+      id: '/habits/$id/edit'
+      path: '/habits/$id/edit'
+      fullPath: '/habits/$id/edit'
+      preLoaderRoute: typeof HabitsIdEditRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -89,6 +179,10 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   MoreRoute: MoreRoute,
   DevPrimitivesRoute: DevPrimitivesRoute,
+  HabitsNewRoute: HabitsNewRoute,
+  HabitsIndexRoute: HabitsIndexRoute,
+  HabitsIdEditRoute: HabitsIdEditRoute,
+  HabitsIdIndexRoute: HabitsIdIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -4,11 +4,13 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { Brand, Icon } from '@/ui'
 import { useAppCommands } from './app-commands'
 import { more, type Place, places } from './navigation'
+import { useOutboxOwner } from './outbox-owner'
 import { Overlays } from './overlays'
 import { StatusStrip } from './status-strip'
 
 export function Shell() {
   useAppCommands()
+  useOutboxOwner()
   return (
     <>
       <a

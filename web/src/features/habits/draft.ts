@@ -1,0 +1,59 @@
+/** What was typed and not saved, kept in this browser: leaving, an error or an ended session loses nothing. */
+import { useEffect, useRef, useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { readChoice, writeChoice } from '@/lib/storage'
+import type { HabitForm } from './form-model'
+
+const WAIT_MS = 400
+
+function readDraft(key: string): HabitForm | undefined {
+  try {
+    return (JSON.parse(readChoice(key) ?? 'null') as HabitForm | null) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps a draft while the form differs from what it began with. `found` is one from an earlier visit, until decided. */
+export function useDraft(form: UseFormReturn<HabitForm>, owner: string, subject: string) {
+  const key = `draft.${owner}.habit.${subject}`
+  const [found, setFound] = useState(() => readDraft(key))
+  const closed = useRef(false)
+  const undecided = found !== undefined
+  useEffect(() => {
+    if (undecided) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const keep = () => {
+      if (!closed.current && form.formState.isDirty) writeChoice(key, JSON.stringify(form.getValues()))
+    }
+    const stop = form.subscribe({
+      formState: { values: true, isDirty: true },
+      callback: () => {
+        clearTimeout(timer)
+        timer = setTimeout(keep, WAIT_MS)
+      },
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+      keep()
+    }
+  }, [form, key, undecided])
+  const forget = () => {
+    closed.current = true
+    writeChoice(key, null)
+  }
+  return {
+    found,
+    resume: () => {
+      if (found) form.reset(found, { keepDefaultValues: true })
+      setFound(undefined)
+    },
+    discard: () => {
+      writeChoice(key, null)
+      setFound(undefined)
+    },
+    /** Saved: the draft has done its work. */
+    forget,
+  }
+}

@@ -1,0 +1,122 @@
+/** The form itself: fields in the order in which one thinks of them; errors land on the fields, and nothing typed is lost. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import type { Weekday } from '@/api'
+import { Problem, problemMessage } from '@/lib/problem'
+import { Button, Field, Input, Notice, Textarea } from '@/ui'
+import { ColorField } from './color-field'
+import { useDraft } from './draft'
+import { checksOf, refusedFields } from './form-checks'
+import type { HabitForm } from './form-model'
+import { MeasureFields } from './measure-fields'
+import { ReminderFields } from './reminder-fields'
+import { ScheduleEditor } from './schedule-editor'
+import { WindowFields } from './window-fields'
+
+interface EditorProps {
+  start: HabitForm
+  /** The habit as it is, when one is edited. */
+  before?: HabitForm
+  owner: string
+  subject?: string
+  weekStart: Weekday
+  today: string
+  save: (form: HabitForm) => Promise<unknown>
+  onCancel: () => void
+}
+
+export function HabitEditor({
+  start,
+  before,
+  owner,
+  subject,
+  weekStart,
+  today,
+  save,
+  onCancel,
+}: EditorProps) {
+  const { t } = useLingui()
+  const [refusal, setRefusal] = useState<unknown>()
+  const form = useForm<HabitForm>({
+    defaultValues: start,
+    resolver: checksOf(before),
+    mode: 'onSubmit',
+    reValidateMode: 'onChange',
+  })
+  const draft = useDraft(form, owner, subject ?? 'new')
+  const { errors, isSubmitting } = form.formState
+  const submit = form.handleSubmit(async (values) => {
+    setRefusal(undefined)
+    try {
+      await save(values)
+      draft.forget()
+    } catch (error) {
+      const fields = refusedFields(error, values)
+      for (const [field, message] of fields)
+        form.setError(field, { type: 'server', message }, { shouldFocus: true })
+      if (fields.length === 0) setRefusal(error)
+    }
+  })
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={submit} noValidate className="mt-6 grid max-w-[36rem] gap-7">
+        <DraftNotice draft={draft} />
+        <Field label={t`Name`} error={errors.name?.message}>
+          {(control) => <Input {...control} {...form.register('name')} autoComplete="off" />}
+        </Field>
+        <ScheduleEditor weekStart={weekStart} today={today} before={before} />
+        <MeasureFields fixedKind={before !== undefined} />
+        <WindowFields today={today} />
+        <ReminderFields />
+        <ColorField />
+        <Field label={t`Description`} optional={t`optional`} error={errors.description?.message}>
+          {(control) => <Textarea {...control} {...form.register('description')} />}
+        </Field>
+        {refusal !== undefined && <Refusal error={refusal} />}
+        <div className="flex flex-wrap items-center justify-end gap-2 border-t border-rule pt-4">
+          <Button variant="quiet" onClick={onCancel}>
+            <Trans>Not now</Trans>
+          </Button>
+          <Button variant="primary" type="submit" busy={isSubmitting}>
+            {before ? <Trans>Save changes</Trans> : <Trans>Save habit</Trans>}
+          </Button>
+        </div>
+      </form>
+    </FormProvider>
+  )
+}
+
+function DraftNotice({ draft }: { draft: ReturnType<typeof useDraft> }) {
+  const { t } = useLingui()
+  if (!draft.found) return null
+  const name = draft.found.name
+  return (
+    <Notice
+      title={name ? t`You had begun: ${name}` : t`You had begun and not saved`}
+      action={
+        <span className="flex gap-2">
+          <Button variant="quiet" onClick={draft.discard}>
+            <Trans>Discard</Trans>
+          </Button>
+          <Button onClick={draft.resume}>
+            <Trans>Go on with it</Trans>
+          </Button>
+        </span>
+      }
+    />
+  )
+}
+
+function Refusal({ error }: { error: unknown }) {
+  const requestId = error instanceof Problem ? error.requestId : undefined
+  return (
+    <Notice tone="bad" role="alert" title={problemMessage(error)}>
+      {requestId && (
+        <Trans>
+          What you typed is still here. Number <code className="select-all">{requestId}</code>
+        </Trans>
+      )}
+    </Notice>
+  )
+}

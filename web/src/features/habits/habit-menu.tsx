@@ -1,0 +1,60 @@
+/** What can be done to a habit, as the menu of its row and of its page. */
+import { useLingui } from '@lingui/react/macro'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import type { HabitRead } from '@/api'
+import type { MenuItem, MenuItems } from '@/ui'
+import { useHabitActions } from './actions'
+import { PauseSheet } from './pause-sheet'
+
+/** Where a row stands in the manual order while it can be moved. */
+export interface Place {
+  lifted: boolean
+  /** Where the row that is being moved came from; -1 while none is. */
+  from: number
+  index: number
+  last: boolean
+  onMove: (to: number) => void
+}
+
+/** The items, and an overlay that must be rendered beside the menu. `onGone` runs after the habit left the screen. */
+export function useHabitMenu(
+  habit: HabitRead,
+  place?: Place,
+  onGone?: () => void,
+): { items: MenuItems; overlay: ReactNode } {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const { archive, restore, remove } = useHabitActions()
+  const [pausing, setPausing] = useState(false)
+  const goneAfter = (act: (habit: HabitRead) => void) => () => {
+    act(habit)
+    onGone?.()
+  }
+  const moves: MenuItem[] = place
+    ? [
+        { label: t`Move up`, disabled: place.index === 0, onSelect: () => place.onMove(place.index - 1) },
+        { label: t`Move down`, disabled: place.last, onSelect: () => place.onMove(place.index + 1) },
+      ]
+    : []
+  const items: MenuItems = [
+    {
+      label: t`Edit`,
+      icon: 'edit',
+      onSelect: () => void navigate({ to: '/habits/$id/edit', params: { id: habit.id } }),
+    },
+    ...(habit.is_archived
+      ? [{ label: t`Restore`, icon: 'undo' as const, onSelect: () => restore(habit) }]
+      : [
+          { label: t`Pause`, icon: 'pause' as const, onSelect: () => setPausing(true) },
+          { label: t`Archive`, icon: 'archive' as const, onSelect: goneAfter(archive) },
+        ]),
+    ...(moves.length ? [null, ...moves] : []),
+    null,
+    { label: t`Delete`, icon: 'trash', danger: true, onSelect: goneAfter(remove) },
+  ]
+  return {
+    items,
+    overlay: pausing && <PauseSheet habit={habit} open onOpenChange={setPausing} />,
+  }
+}

@@ -1,0 +1,93 @@
+/** The list of habits: what is due stands in the headline, every habit is one line that can be ticked in place. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { problemMessage } from '@/lib/problem'
+import { Button, buttonLook, EmptyState, LedgerSkeleton, MenuButton, Notice, Page } from '@/ui'
+import { type HabitSearch, queryOf } from './filters'
+import { HabitLedger } from './habit-ledger'
+import { ListFilters } from './list-filters'
+import { ListHeadline } from './list-headline'
+import { PauseBanner } from './pause-banner'
+import { PauseSheet } from './pause-sheet'
+import { useHabits, useRefreshAfterSending } from './queries'
+
+export function HabitsPage({ search }: { search: HabitSearch }) {
+  const { t } = useLingui()
+  const [pausing, setPausing] = useState(false)
+  useRefreshAfterSending()
+  const menu = (
+    <MenuButton
+      framed
+      label={t`More about habits`}
+      items={[{ label: t`Pause everything`, icon: 'pause', onSelect: () => setPausing(true) }]}
+    />
+  )
+  return (
+    <Page title={t`Habits`}>
+      <ListHeadline menu={menu} />
+      <PauseBanner />
+      <ListFilters search={search} />
+      <Habits search={search} />
+      <PauseSheet open={pausing} onOpenChange={setPausing} />
+    </Page>
+  )
+}
+
+function Habits({ search }: { search: HabitSearch }) {
+  const { t } = useLingui()
+  const habits = useHabits(queryOf(search))
+  if (habits.isPending) return <LedgerSkeleton label={t`Habits are on their way`} rows={7} />
+  if (!habits.data)
+    return (
+      <div className="mt-6">
+        <Notice
+          tone="bad"
+          role="alert"
+          title={problemMessage(habits.error)}
+          action={
+            <Button icon="retry" onClick={() => void habits.refetch()}>
+              <Trans>Try again</Trans>
+            </Button>
+          }
+        />
+      </div>
+    )
+  if (habits.data.count === 0) return <Nothing search={search} />
+  return <HabitLedger habits={habits.data.data} search={search} />
+}
+
+function Nothing({ search }: { search: HabitSearch }) {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const filtered = Boolean(search.status || search.schedule_kind)
+  if (!filtered)
+    return (
+      <EmptyState
+        title={t`No habits yet`}
+        action={
+          <Link to="/habits/new" className={buttonLook('primary')}>
+            <Trans>New habit</Trans>
+          </Link>
+        }
+      >
+        <Trans>A habit is something that comes round again: name it, say how often, and tick it off.</Trans>
+      </EmptyState>
+    )
+  const words = {
+    due: t`Nothing is due today`,
+    completed: t`Nothing is done yet today`,
+    archived: t`The archive is empty`,
+    active: t`No habit of this kind`,
+  }
+  return (
+    <EmptyState
+      title={search.schedule_kind ? words.active : words[search.status ?? 'active']}
+      action={
+        <Button onClick={() => void navigate({ to: '/habits', search: {} })}>
+          <Trans>Show all habits</Trans>
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,67 @@
+/** What the habits screens read. Keys are the generated ones, so that everything that shows habits shares a cache. */
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { type HabitList, type HabitRead, type ListHabitsData, listHabits } from '@/api'
+import {
+  listHabitsQueryKey,
+  listPausesOptions,
+  readMeOptions,
+  readTodayOptions,
+} from '@/api/@tanstack/react-query.gen'
+import { refreshAfterSending } from '@/lib/check-ins'
+
+export type HabitQuery = Pick<NonNullable<ListHabitsData['query']>, 'status' | 'schedule_kind' | 'sort'>
+
+const PAGE = 200
+
+/** All habits that pass, however many pages the server makes of them: the manual order needs every one. */
+async function everyPage(query: HabitQuery, signal: AbortSignal): Promise<HabitList> {
+  const found: HabitRead[] = []
+  let cursor: string | null = null
+  do {
+    const page: { data: HabitList } = await listHabits({
+      query: { ...query, limit: PAGE, ...(cursor && { cursor }) },
+      signal,
+      throwOnError: true,
+    })
+    found.push(...page.data.data)
+    cursor = page.data.next_cursor
+  } while (cursor)
+  return { data: found, count: found.length, next_cursor: null }
+}
+
+export const habitsOptions = (query: HabitQuery) =>
+  queryOptions({
+    queryKey: listHabitsQueryKey({ query: { ...query, limit: PAGE } }),
+    queryFn: ({ signal }) => everyPage(query, signal),
+  })
+
+export const ACTIVE: HabitQuery = { status: 'active', sort: 'position' }
+
+export const useHabits = (query: HabitQuery) =>
+  useQuery({ ...habitsOptions(query), placeholderData: keepPreviousData })
+
+/** The person's own today, which the server knows; undefined while it is read. */
+export const useTodayDate = (): string | undefined =>
+  useQuery({ ...readTodayOptions(), select: (day) => day.today }).data
+
+export const useMe = () => useQuery(readMeOptions()).data
+
+/** Pauses that cover today: of everything, or of one habit. */
+export function useRunningPauses(habitId?: string) {
+  const today = useTodayDate()
+  const pauses = useQuery(listPausesOptions()).data?.data ?? []
+  if (!today) return []
+  return pauses.filter(
+    (pause) =>
+      (pause.habit_id === null || pause.habit_id === habitId) &&
+      pause.starts_on <= today &&
+      (pause.ends_on === null || pause.ends_on >= today),
+  )
+}
+
+/** Figures are the server's: read them again when it has taken a check-in. */
+export function useRefreshAfterSending(): void {
+  const client = useQueryClient()
+  useEffect(() => refreshAfterSending(client), [client])
+}

@@ -1,0 +1,144 @@
+/** The details of each kind of schedule, read as a sentence. */
+import { useLingui } from '@lingui/react/macro'
+import { Controller, useFormContext, useWatch } from 'react-hook-form'
+import type { Weekday } from '@/api'
+import { monthName } from '@/lib/dates'
+import { weekdayName, weekFrom } from '@/lib/schedule-words'
+import { Field, FieldGroup, Select } from '@/ui'
+import type { HabitForm } from './form-model'
+import { NumberField } from './number-field'
+
+export function ScheduleFields({ weekStart }: { weekStart: Weekday }) {
+  const { t } = useLingui()
+  const { control } = useFormContext<HabitForm>()
+  const kind = useWatch({ control, name: 'schedule_kind' })
+  const row = 'flex flex-wrap items-start gap-3'
+  switch (kind) {
+    case 'daily':
+      return null
+    case 'weekly_days':
+      return (
+        <div className="grid gap-4">
+          <Weekdays weekStart={weekStart} />
+          <NumberField name="every" label={t`Every so many weeks`} unit={t`weeks`} />
+        </div>
+      )
+    case 'monthly_day':
+      return (
+        <div className={row}>
+          <NumberField
+            name="day"
+            label={t`Day of the month`}
+            hint={t`1 to 31. Shorter months take their last day.`}
+          />
+          <NumberField name="every" label={t`Every so many months`} unit={t`months`} />
+        </div>
+      )
+    case 'yearly_date':
+      return (
+        <div className={row}>
+          <NumberField name="day" label={t`Day`} />
+          <MonthField />
+          <NumberField name="every" label={t`Every so many years`} unit={t`years`} />
+        </div>
+      )
+    case 'interval_cycle':
+      return (
+        <div className={row}>
+          <NumberField name="active_days" label={t`Days on`} unit={t`days`} />
+          <NumberField name="break_days" label={t`Days off`} unit={t`days`} />
+        </div>
+      )
+    case 'times_per_period':
+      return (
+        <div className={row}>
+          <NumberField name="times" label={t`How many times`} unit={t`times`} />
+          <PeriodField />
+        </div>
+      )
+    case 'after_completion':
+      return (
+        <NumberField
+          name="after_days"
+          label={t`Days until it comes again`}
+          unit={t`days`}
+          hint={t`Counted from the day on which it was last done.`}
+        />
+      )
+  }
+}
+
+function Weekdays({ weekStart }: { weekStart: Weekday }) {
+  const { t } = useLingui()
+  const { control, formState } = useFormContext<HabitForm>()
+  return (
+    <FieldGroup legend={t`Weekdays`} error={formState.errors.days?.message}>
+      <Controller
+        control={control}
+        name="days"
+        render={({ field }) => (
+          <div className="grid w-full max-w-96 grid-cols-7 gap-px overflow-hidden rounded-control border border-edge bg-rule">
+            {weekFrom(weekStart).map((day) => (
+              <label
+                key={day}
+                className="relative grid min-h-11 place-items-center bg-leaf text-note font-medium text-ink-2 hover:text-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:z-10 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent"
+              >
+                <input
+                  type="checkbox"
+                  checked={field.value.includes(day)}
+                  onBlur={field.onBlur}
+                  onChange={(event) =>
+                    field.onChange(
+                      event.target.checked
+                        ? [...field.value, day]
+                        : field.value.filter((other) => other !== day),
+                    )
+                  }
+                  aria-label={weekdayName(day)}
+                  className="absolute inset-0 appearance-none outline-none"
+                />
+                <span aria-hidden="true">{weekdayName(day, 'short')}</span>
+              </label>
+            ))}
+          </div>
+        )}
+      />
+    </FieldGroup>
+  )
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
+
+function MonthField() {
+  const { t, i18n } = useLingui()
+  const { register } = useFormContext<HabitForm>()
+  return (
+    <Field label={t`Month`}>
+      {(control) => (
+        <Select {...control} {...register('month')} className="w-40">
+          {MONTHS.map((month) => (
+            <option key={month} value={month}>
+              {monthName(`2024-${String(month).padStart(2, '0')}-01`, i18n.locale)}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  )
+}
+
+function PeriodField() {
+  const { t } = useLingui()
+  const { register } = useFormContext<HabitForm>()
+  return (
+    <Field label={t`In each`}>
+      {(control) => (
+        <Select {...control} {...register('period')} className="w-40">
+          <option value="week">{t`week`}</option>
+          <option value="month">{t`month`}</option>
+          <option value="year">{t`year`}</option>
+        </Select>
+      )}
+    </Field>
+  )
+}
