@@ -29,6 +29,8 @@ CONVENTION = {
     "pk": "pk_%(table_name)s",
 }
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+# Pools do not overflow: a connection above the size would be made and closed for each request.
+POSTGRES_CONNECTIONS = 20
 SQLITE_READERS = 4
 BUSY_TIMEOUT_MS = 5000
 
@@ -66,8 +68,8 @@ def open_database(url: str) -> Database:
     else:
         write = create_async_engine(
             url,
-            pool_size=10,
-            max_overflow=10,
+            pool_size=POSTGRES_CONNECTIONS,
+            max_overflow=0,
             pool_pre_ping=False,
             pool_recycle=1800,
             # Server-side prepared statements break behind a transaction pooler.
@@ -83,7 +85,7 @@ def _maker(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
 
 def _sqlite_engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
     write = create_async_engine(url, pool_size=1, max_overflow=0)
-    read = create_async_engine(url, pool_size=SQLITE_READERS, max_overflow=SQLITE_READERS)
+    read = create_async_engine(url, pool_size=SQLITE_READERS, max_overflow=0)
     for engine, begin, pragmas in (
         (write, "BEGIN IMMEDIATE", ("synchronous=FULL", "journal_mode=WAL")),
         (read, "BEGIN", ("query_only=ON",)),
