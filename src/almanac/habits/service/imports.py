@@ -114,7 +114,7 @@ async def undo_import(
     also what was added later; check-ins that it added to other habits are gone.
     """
     await _take_turns(session, user_id)
-    habit, check_in, pause = models.Habit, models.CheckIn, models.Pause
+    habit, check_in = models.Habit, models.CheckIn
     removed = list(
         await session.scalars(
             update(habit)
@@ -145,15 +145,23 @@ async def undo_import(
         )
     )
     await _forget_figures(session, user_id, deleted.keys(), now)
+    paused = await _delete_pauses(session, user_id, pause_ids)
+    await _forget_paused(session, user_id, paused, now)
+    return UndoneCounts(len(removed), (hidden or 0) + deleted.total(), len(paused))
+
+
+async def _delete_pauses(
+    session: AsyncSession, user_id: UUID, pause_ids: Collection[UUID]
+) -> list[UUID | None]:
+    """Delete these pauses; answers whose they were."""
+    pause = models.Pause
     gone = await session.scalars(
         delete(pause)
         .where(pause.user_id == user_id, pause.id.in_(pause_ids))
         .returning(pause.habit_id)
         .execution_options(synchronize_session=False)
     )
-    paused = list(gone)
-    await _forget_paused(session, user_id, paused, now)
-    return UndoneCounts(len(removed), (hidden or 0) + deleted.total(), len(paused))
+    return list(gone)
 
 
 async def _take_turns(session: AsyncSession, user_id: UUID) -> None:
