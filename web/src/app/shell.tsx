@@ -63,7 +63,7 @@ function IndexLink({ place }: { place: Place }) {
   return (
     <Link
       to={place.to}
-      activeOptions={{ exact: place.to === '/' }}
+      activeOptions={{ exact: place.to === '/', includeSearch: false }}
       activeProps={{ className: 'bg-sunk text-ink!' }}
       className="flex min-h-11 items-center gap-3 rounded-[8px] px-2.5 font-medium text-ink-2 hover:text-ink"
     >
@@ -87,7 +87,7 @@ function BottomBar() {
           <Link
             key={place.to}
             to={place.to}
-            activeOptions={{ exact: place.to === '/' }}
+            activeOptions={{ exact: place.to === '/', includeSearch: false }}
             activeProps={{ className: 'text-accent! font-semibold' }}
             className="grid min-h-14 content-center justify-items-center gap-1 rounded-control text-[0.71875rem] leading-none text-ink-2"
           >

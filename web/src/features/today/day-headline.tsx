@@ -5,16 +5,19 @@ import { moonPhase, moonPhaseNames } from '@/lib/moon'
 import { DayHeadline, IconButton } from '@/ui'
 import { offsetMinutes } from './days'
 
-interface HeadlineProps {
-  date: string
-  timezone: string
+interface DayMovesProps {
   onPrevious: () => void
   /** Missing on today: the future is not here yet. */
   onNext?: (() => void) | undefined
 }
 
-export function TodayHeadline({ date, timezone, onPrevious, onNext }: HeadlineProps) {
-  const { t, i18n } = useLingui()
+interface HeadlineProps extends DayMovesProps {
+  date: string
+  timezone: string
+}
+
+export function TodayHeadline({ date, timezone, ...moves }: HeadlineProps) {
+  const { i18n } = useLingui()
   const { locale } = i18n
   const { day, of } = dayOfYear(date)
   const week = isoWeek(date)
@@ -31,11 +34,21 @@ export function TodayHeadline({ date, timezone, onPrevious, onNext }: HeadlinePr
         </Trans>
       }
       actions={
-        <>
-          <IconButton framed icon="previous" label={t`Previous day`} onClick={onPrevious} />
-          <IconButton framed icon="next" label={t`Next day`} disabled={!onNext} onClick={onNext} />
-        </>
+        <div className="hidden gap-1 wide:flex">
+          <PreviousDay {...moves} />
+          <NextDay {...moves} />
+        </div>
       }
     />
   )
+}
+
+export function PreviousDay({ onPrevious }: DayMovesProps) {
+  const { t } = useLingui()
+  return <IconButton framed icon="previous" label={t`Previous day`} onClick={onPrevious} />
+}
+
+export function NextDay({ onNext }: DayMovesProps) {
+  const { t } = useLingui()
+  return <IconButton framed icon="next" label={t`Next day`} disabled={!onNext} onClick={onNext} />
 }

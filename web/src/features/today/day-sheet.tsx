@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { CheckInStatus, HabitEntry } from '@/api'
 import { zCheckInWrite } from '@/api/zod.gen'
 import { figure, longDate } from '@/lib/dates'
+import { regional } from '@/lib/i18n'
 import { Button, type ControlProps, Field, Input, SegmentedControl, Sheet, Textarea } from '@/ui'
 import { parseAmount } from './amount'
 import type { Write } from './check-in'
@@ -31,7 +32,7 @@ export function DaySheet({ entry, date, field, onSave, onClose }: SheetProps) {
   const [error, setError] = useState<string>()
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const number = amount.trim() === '' ? null : parseAmount(amount, i18n.locale)
+    const number = amount.trim() === '' ? null : parseAmount(amount, regional(i18n.locale))
     const isUnread = isMeasured && amount.trim() !== '' && number === null
     // An amount speaks for itself: typed into a day that was missed, the target decides again.
     const said = status === 'missed' && number !== entry.amount && number !== null ? 'done' : status
@@ -138,7 +139,7 @@ function NoteInput({ starts, onChange, ...rest }: InputProps) {
 
 /** A number as it is typed: no marks between thousands. */
 const plain = (value: number, locale: string) =>
-  new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 3 }).format(value)
+  new Intl.NumberFormat(regional(locale), { useGrouping: false, maximumFractionDigits: 3 }).format(value)
 
 /** What the amount is held against; nothing without a target. */
 function targetWords({ target, target_kind, unit }: HabitEntry, locale: string): string | undefined {

@@ -1,6 +1,7 @@
 /** The page without rows to tick: nothing yet, nothing due, all done, not to be read. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { regional } from '@/lib/i18n'
 import { Problem, problemMessage } from '@/lib/problem'
 import { Button, buttonLook, EmptyState, Notice } from '@/ui'
 
@@ -61,13 +62,13 @@ export function AllDone({ isPast }: { isPast: boolean }) {
 /** The day is shown from this device because the server did not answer. */
 export function FromThisDevice({ readAt }: { readAt: number }) {
   const { i18n } = useLingui()
-  const time = new Intl.DateTimeFormat(i18n.locale, {
+  const time = new Intl.DateTimeFormat(regional(i18n.locale), {
     weekday: 'long',
     hour: 'numeric',
     minute: '2-digit',
   }).format(readAt)
   return (
-    <p role="status" className="mt-3 text-small text-ink-2">
+    <p role="status" className="mt-2.5 text-small text-ink-2">
       <Trans>As last read on {time}. What you tick is kept and sent later.</Trans>
     </p>
   )

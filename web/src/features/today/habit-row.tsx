@@ -37,7 +37,7 @@ export const HabitRow = memo(function HabitRow(props: RowProps) {
           {name}
         </Link>
       }
-      note={<QuietLines entry={entry} line={quietLine(entry, today)} />}
+      note={<QuietLines entry={entry} line={quietLine(entry, isPast ? undefined : today)} />}
       status={<RowStatus entry={entry} isPast={isPast} isPending={isPending} />}
       action={
         entry.habit_kind === 'measure' &&

@@ -13,11 +13,12 @@ import { BackToToday, WeekStrip } from './week-strip'
 export function MarginNotes({ day }: { day: Today }) {
   const { t } = useLingui()
   const { days, weekStart } = useWeeks(day.today)
-  const { habits } = useLongestRunning()
+  const { habits, total } = useLongestRunning()
   const first = weekStartOf(day.date, weekStart)
   const isThisWeek = first === weekStartOf(day.today, weekStart)
   // The page knows its own day better than the table of days does: it has what waits to be sent.
   const known = (days ?? []).map((other) => (other.date === day.date ? { ...other, ...day.progress } : other))
+  if (total === 0) return null
   const week = known.filter(({ date }) => date >= first && date < addDays(first, 7))
   return (
     <>

@@ -25,7 +25,8 @@ function waitWords({ can_wait_until }: PeriodRead, today: string): string | unde
 function periodWords(entry: HabitEntry, { done, needed }: PeriodRead): string {
   const period = entry.schedule.kind === 'times_per_period' ? entry.schedule.period : 'week'
   const unit = entry.target_per === 'period' && entry.unit ? ` ${entry.unit}` : ''
-  const sum = `${t`${number(done)} of ${number(needed)}`}${unit}`
+  const isMore = done > needed && entry.target_kind === 'at_least'
+  const sum = `${isMore ? number(done) : t`${number(done)} of ${number(needed)}`}${unit}`
   if (period === 'week') return t`${sum} this week`
   if (period === 'month') return t`${sum} this month`
   return t`${sum} this year`
@@ -40,14 +41,26 @@ function amountWords({ amount, target, target_kind, unit }: HabitEntry): string 
   return `${amount === null ? t`At most ${aim}` : t`${number(amount)} of at most ${aim}`}${suffix}`
 }
 
-export function quietLine(entry: HabitEntry, today: string): string {
+/** The amount of one day of a target per period, when it is not told how far that period is. */
+function shareWords({ amount, unit }: HabitEntry): string | undefined {
+  return amount === null ? undefined : `${number(amount)} ${unit}`.trim()
+}
+
+/** `today` is missing on a past day: streaks and what can wait are told of the present only. */
+export function quietLine(entry: HabitEntry, today: string | undefined): string {
   const isMeasured = entry.habit_kind === 'measure'
-  const parts = entry.period
-    ? [
-        isMeasured && entry.target_per === 'day' ? amountWords(entry) : undefined,
-        periodWords(entry, entry.period),
-        entry.state === 'open' ? waitWords(entry.period, today) : undefined,
-      ]
-    : [isMeasured ? amountWords(entry) : scheduleInWords(entry.schedule), streakWords(entry)]
+  const isPerDay = isMeasured && entry.target_per === 'day'
+  const parts =
+    entry.period && today
+      ? [
+          isPerDay && amountWords(entry),
+          periodWords(entry, entry.period),
+          entry.state === 'open' && waitWords(entry.period, today),
+        ]
+      : [
+          isMeasured && (isPerDay ? amountWords(entry) : shareWords(entry)),
+          !isPerDay && scheduleInWords(entry.schedule),
+          today && streakWords(entry),
+        ]
   return parts.filter(Boolean).join(' · ')
 }

@@ -7,7 +7,7 @@ import { longDate } from '@/lib/dates'
 import { useOnline } from '@/lib/online'
 import { Problem } from '@/lib/problem'
 import { LedgerSkeleton, Page, ProgressBar, Skeleton } from '@/ui'
-import { TodayHeadline } from './day-headline'
+import { NextDay, PreviousDay, TodayHeadline } from './day-headline'
 import { useDayCommands } from './day-keys'
 import { DayLedger } from './day-ledger'
 import { AllDone, DayUnread, FromThisDevice, NothingDue, NothingYet } from './day-states'
@@ -51,14 +51,23 @@ interface DayProps {
 
 function Day({ day, pending, readAt, isStale }: DayProps) {
   const isOnline = useOnline()
-  const { onPrevious, onNext } = useDayMoves(day)
+  const moves = useDayMoves(day)
+  const { onPrevious, onNext } = moves
   const swipe = useSwipe(onPrevious, onNext)
   useDayCommands(onPrevious, onNext)
   return (
-    <div {...swipe} className="min-h-[60dvh] touch-pan-y">
-      <TodayHeadline date={day.date} timezone={day.timezone} onPrevious={onPrevious} onNext={onNext} />
+    <div {...swipe} className="min-h-[45dvh] touch-pan-y">
+      <TodayHeadline date={day.date} timezone={day.timezone} {...moves} />
+      <div className="mt-2 flex min-h-11 items-center gap-2 wide:mt-3.5 wide:min-h-0">
+        <span className="no-print wide:hidden">
+          <PreviousDay {...moves} />
+        </span>
+        <Progress day={day} />
+        <span className="no-print ml-auto wide:hidden">
+          <NextDay {...moves} />
+        </span>
+      </div>
       {(isStale || !isOnline) && <FromThisDevice readAt={readAt} />}
-      <Progress day={day} />
       {day.entries.length > 0 ? (
         <DayLedger key={day.date} day={day} pending={pending} />
       ) : (
@@ -91,7 +100,7 @@ function Progress({ day: { progress } }: { day: Today }) {
   const left = total - done
   return (
     <ProgressBar
-      className="mt-3.5"
+      className="flex-1"
       label={t`Done`}
       value={done}
       max={total}

@@ -31,15 +31,27 @@ export function WeekStrip({ days, shown, today }: StripProps) {
 function StripDay({ day, isShown, today }: { day: DaySummary; isShown: boolean; today: string }) {
   const { t, i18n } = useLingui()
   const numeral = dayNumeral(day.date)
-  const look = clsx(
-    'figure relative mx-auto grid size-11 max-w-full place-items-center rounded-[7px] text-base leading-none',
-    isShown ? 'bg-ink text-paper' : day.date === today ? 'text-accent' : day.date > today && 'text-ink-3',
+  const isToCome = day.date > today
+  const block = (
+    <span
+      aria-hidden="true"
+      className={clsx(
+        'figure relative grid h-9 w-full max-w-9 place-items-center rounded-[7px] text-base leading-none',
+        isShown ? 'bg-ink text-paper' : day.date === today && 'text-accent',
+        isToCome ? 'text-ink-3' : !isShown && 'group-hover/day:bg-sunk',
+      )}
+    >
+      {numeral}
+      <Bar share={day.total > 0 ? day.done / day.total : 0} />
+    </span>
   )
-  if (day.date > today)
+  const look = 'group/day grid h-11 place-items-center rounded-[7px]'
+  const name = longDate(day.date, i18n.locale)
+  if (isToCome)
     return (
       <span className={look}>
-        <span aria-hidden="true">{numeral}</span>
-        <span className="sr-only">{longDate(day.date, i18n.locale)}</span>
+        {block}
+        <span className="sr-only">{name}</span>
       </span>
     )
   const { done, total } = day
@@ -48,11 +60,10 @@ function StripDay({ day, isShown, today }: { day: DaySummary; isShown: boolean; 
       to="/"
       search={day.date === today ? {} : { date: day.date }}
       aria-current={isShown ? 'date' : undefined}
-      aria-label={`${longDate(day.date, i18n.locale)}, ${total > 0 ? t`${done} of ${total} done` : t`nothing due`}`}
-      className={clsx(look, !isShown && 'hover:bg-sunk')}
+      aria-label={`${name}, ${total > 0 ? t`${done} of ${total} done` : t`nothing due`}`}
+      className={look}
     >
-      {numeral}
-      <Bar share={total > 0 ? done / total : 0} />
+      {block}
     </Link>
   )
 }
@@ -61,9 +72,8 @@ function Bar({ share }: { share: number }) {
   if (share === 0) return null
   return (
     <span
-      aria-hidden="true"
-      className="absolute bottom-1.5 left-1/2 h-0.5 rounded-[1px] bg-accent"
-      style={{ width: `${Math.round(share * 22)}px`, translate: '-50%' }}
+      className="absolute bottom-1 left-1/2 h-0.5 rounded-[1px] bg-accent"
+      style={{ width: `${Math.round(share * 20)}px`, translate: '-50%' }}
     />
   )
 }
