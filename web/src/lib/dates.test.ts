@@ -5,6 +5,7 @@ import {
   dayNumeral,
   dayOfYear,
   figure,
+  isDate,
   isoWeek,
   longDate,
   monthName,
@@ -18,6 +19,12 @@ describe('a date', () => {
     expect(longDate('2026-11-20', 'en-US')).toBe('Friday, November 20, 2026')
     expect(longDate('2026-11-20', 'de')).toBe('Freitag, 20. November 2026')
     expect(shortDate('2026-11-20', 'de')).toBe('20. Nov.')
+  })
+
+  it('is told from what is no date', () => {
+    expect(isDate('2026-02-28')).toBe(true)
+    for (const text of ['2026-02-30', '2026-2-3', 'today', 20261120, undefined])
+      expect(isDate(text)).toBe(false)
   })
 
   it('stays the same date whatever the zone of the machine', () => {

@@ -16,6 +16,13 @@ function format(date: string, locale: string, options: Intl.DateTimeFormatOption
 
 const utc = (date: string) => new Date(`${date}T00:00:00Z`)
 
+/** Whether the text is a date that exists, as the address line may carry it. */
+export function isDate(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = utc(text)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
 /** "20" */
 export const dayNumeral = (date: string): string => String(utc(date).getUTCDate())
 /** "Friday" */

@@ -17,13 +17,6 @@ export function weekStartOf(date: string, start: Weekday): string {
   return addDays(date, -((weekday - WEEKDAYS.indexOf(start) + 7) % 7))
 }
 
-/** Whether the text is a date that exists, as the address line may carry it. */
-export function isDate(text: unknown): text is string {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const instant = utc(text)
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
-}
-
 /** How far `timeZone` is ahead of UTC at an instant, in minutes. */
 export function offsetMinutes(instant: number, timeZone: string): number {
   const wall = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })

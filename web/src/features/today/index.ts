@@ -1,3 +1,2 @@
 /** Today: the ledger of a day with its margin notes. */
-export { isDate } from './days'
 export { TodayPage } from './today-page'

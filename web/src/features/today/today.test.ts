@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HabitEntry, Today } from '@/api'
 import { addAmounts, parseAmount, stepOf } from './amount'
 import { dayAfter, dayWith, writeOf } from './check-in'
-import { addDays, isDate, offsetMinutes, untilNextDay, weekStartOf } from './days'
+import { addDays, offsetMinutes, untilNextDay, weekStartOf } from './days'
 import { inSections, sectionOf } from './sections'
 
 const HABIT = '01a1f8fd-7479-74ce-b6bb-22367f73fce7'
@@ -166,12 +166,6 @@ describe('days', () => {
     expect(weekStartOf('2026-11-22', 'mon')).toBe('2026-11-16')
     expect(weekStartOf('2026-11-22', 'sun')).toBe('2026-11-22')
     expect(weekStartOf('2026-11-16', 'sat')).toBe('2026-11-14')
-  })
-
-  it('are told from what is no date', () => {
-    expect(isDate('2026-02-28')).toBe(true)
-    for (const text of ['2026-02-30', '2026-2-3', 'today', 20261120, undefined])
-      expect(isDate(text)).toBe(false)
   })
 
   it('begin at the day start of the zone', () => {
