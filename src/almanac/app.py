@@ -15,6 +15,7 @@ from almanac.core.http import openapi, problems
 from almanac.core.http.content import json_only
 from almanac.core.http.csrf import CsrfMiddleware
 from almanac.core.http.middleware import (
+    CrashMiddleware,
     HeadersMiddleware,
     RequestIdMiddleware,
     RetryMiddleware,
@@ -118,6 +119,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
         Middleware(RequestIdMiddleware),
         Middleware(AccessLogMiddleware),
         Middleware(HeadersMiddleware, everywhere=everywhere, api=API_HEADERS),
+        Middleware(CrashMiddleware),
         Middleware(TooLargeMiddleware),
         Middleware(CsrfMiddleware),
         Middleware(identity_deps.SessionUpkeep),

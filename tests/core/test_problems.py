@@ -2,9 +2,9 @@
 
 import pytest
 from fastapi import FastAPI
-from httpx2 import ASGITransport, AsyncClient
+from httpx2 import AsyncClient
 
-from tests.conftest import ORIGIN, browser
+from tests.conftest import browser
 
 JSON = {"Content-Type": "application/json"}
 
@@ -65,21 +65,19 @@ async def test_an_id_that_is_none_names_the_field(alice: AsyncClient) -> None:
 
 
 async def test_a_crash_says_nothing_but_its_request_id(
-    app: FastAPI, alice: AsyncClient, monkeypatch: pytest.MonkeyPatch
+    alice: AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the password of the database is swordfish")
 
     monkeypatch.setattr("almanac.habits.service.listing.queries.list_habits", fail)
-    transport = ASGITransport(app, raise_app_exceptions=False)
-    async with AsyncClient(
-        transport=transport, base_url=f"{ORIGIN}/api/v1", cookies=alice.cookies
-    ) as client:
-        response = await client.get("/habits", headers={"X-Request-ID": "request-of-a-test"})
+    response = await alice.get("/habits", headers={"X-Request-ID": "request-of-a-test"})
     assert response.status_code == 500
     assert response.json()["code"] == "internal_error"
     assert response.json()["request_id"] == "request-of-a-test"
     assert "swordfish" not in response.text
+    assert response.headers["x-request-id"] == "request-of-a-test"
+    assert response.headers["x-content-type-options"] == "nosniff"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from almanac.core.errors import TooLarge, Unavailable
+from almanac.core.errors import AlmanacError, TooLarge, Unavailable
 from almanac.core.http.problems import expected_problem
 from almanac.core.ids import new_id
 
@@ -80,6 +80,36 @@ class HeadersMiddleware:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class CrashMiddleware:
+    """The last resort: nothing about an unknown error leaves the server; the log has it by id.
+
+    Stands inside the layers that set headers, so that a 500 carries them too.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = False
+
+        async def watched_send(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched_send)
+        except Exception:
+            log.exception("request.crashed")
+            if started:
+                raise
+            crash = expected_problem(scope["state"]["request_id"], AlmanacError())
+            await crash(scope, receive, send)
 
 
 class TooLargeMiddleware:

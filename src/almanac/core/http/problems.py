@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -11,8 +10,6 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from almanac.core.errors import AlmanacError
-
-log = structlog.get_logger(__name__)
 
 CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
 
@@ -121,16 +118,8 @@ async def _http(request: Request, exc: HTTPException) -> ProblemResponse:
     )
 
 
-async def _crash(request: Request, exc: Exception) -> ProblemResponse:
-    """The last resort: nothing about the error leaves the server; the log has it by request id."""
-    request_id = _request_id(request)
-    log.error("request.crashed", request_id=request_id, exc_info=exc)
-    return problem(request_id, 500, "internal_error", "Something went wrong")
-
-
 def install(app: FastAPI) -> None:
-    """Render every error of `app` as a problem."""
+    """Render every expected error of `app` as a problem; unknown ones are the middleware's."""
     app.exception_handler(AlmanacError)(_expected)
     app.exception_handler(RequestValidationError)(_invalid)
     app.exception_handler(HTTPException)(_http)
-    app.exception_handler(Exception)(_crash)
