@@ -1,6 +1,6 @@
 /** Server state: one query client, kept in IndexedDB so that what was seen opens offline. */
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister'
-import { QueryClient } from '@tanstack/react-query'
+import { type Query, QueryClient } from '@tanstack/react-query'
 import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client'
 import { createStore, del, get, set, type UseStore } from 'idb-keyval'
 import type { ReactNode } from 'react'
@@ -43,11 +43,19 @@ export async function forgetServerState(): Promise<void> {
   await persister.removeClient()
 }
 
+/** What was read is kept although reading it again has failed since: offline that is the rule. */
+const shouldDehydrateQuery = ({ state }: Query) => state.data !== undefined
+
 export function ServerState({ children }: { children: ReactNode }) {
   return (
     <PersistQueryClientProvider
       client={queryClient}
-      persistOptions={{ persister, maxAge: KEEP_MS, buster: __BUILD__ }}
+      persistOptions={{
+        persister,
+        maxAge: KEEP_MS,
+        buster: __BUILD__,
+        dehydrateOptions: { shouldDehydrateQuery },
+      }}
     >
       {children}
     </PersistQueryClientProvider>

@@ -1,0 +1,139 @@
+/** The day's main path: tick, undo, skip, amount, note, yesterday, and what was ticked offline. */
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './axe'
+
+/** What a page of Almanac itself would send. */
+const headers = { 'sec-fetch-site': 'same-origin' }
+const password = 'a quiet harbour at dusk'
+
+type Cookies = Awaited<ReturnType<APIRequestContext['storageState']>>['cookies']
+
+let cookies: Cookies
+let today: string
+let yesterday: string
+
+test.beforeAll(async ({ playwright, baseURL }) => {
+  const request = await playwright.request.newContext({ ...(baseURL && { baseURL }) })
+  const email = `alice-${Date.now()}@example.org`
+  const data = { email, password, timezone: 'Europe/Berlin' }
+  const registered = await request.post('/api/v1/auth/register', { data, headers })
+  expect(registered.ok(), await registered.text()).toBe(true)
+  const signedIn = await request.post('/api/v1/auth/login', { data: { email, password }, headers })
+  expect(signedIn.ok()).toBe(true)
+  today = (await (await request.get('/api/v1/today')).json()).today
+  yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10)
+  cookies = (await request.storageState()).cookies
+  await request.dispose()
+})
+
+test.beforeEach(async ({ context }) => context.addCookies(cookies))
+
+async function newHabit(page: Page, name: string, more: object = {}): Promise<string> {
+  const data = { name, starts_on: yesterday, ...more }
+  const answer = await page.request.post('/api/v1/habits', { data, headers })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  return (await answer.json()).id
+}
+
+const readCheckIns = async (page: Page, id: string) =>
+  (await (await page.request.get(`/api/v1/habits/${id}/check-ins`)).json()).data
+
+const said = (date: string, status: string, more: object = {}) => [
+  { date, status, amount: null, note: '', ...more },
+]
+
+const tick = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true })
+const row = (page: Page, name: string) => page.getByRole('listitem').filter({ has: tick(page, name) })
+
+async function choose(page: Page, name: string, item: RegExp) {
+  await page.getByRole('button', { name: `More for ${name}` }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+test('one tap ticks, undo takes it back', async ({ page }) => {
+  const id = await newHabit(page, 'Stretch')
+  await page.goto('/')
+  await tick(page, 'Stretch').click()
+  await expect(tick(page, 'Stretch')).toBeChecked()
+  await expect.poll(() => readCheckIns(page, id)).toEqual(said(today, 'done'))
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(tick(page, 'Stretch')).not.toBeChecked()
+  await expect.poll(() => readCheckIns(page, id)).toEqual([])
+})
+
+test('a row is skipped by its menu and ticked by its key', async ({ page }) => {
+  const id = await newHabit(page, 'Practise the cello')
+  await page.goto('/')
+  await choose(page, 'Practise the cello', /^Skip/)
+  await expect(row(page, 'Practise the cello').getByText('Skipped')).toBeVisible()
+  await expect.poll(() => readCheckIns(page, id)).toEqual(said(today, 'skipped'))
+  await tick(page, 'Practise the cello').focus()
+  await page.keyboard.press('x')
+  await expect(tick(page, 'Practise the cello')).toBeChecked()
+  await expect.poll(() => readCheckIns(page, id)).toEqual(said(today, 'done'))
+})
+
+test('an amount takes a comma, and the quick button adds to it', async ({ page }) => {
+  const id = await newHabit(page, 'Drink water', { kind: 'measure', unit: 'l', target: 2 })
+  await page.goto('/')
+  await choose(page, 'Drink water', /^Amount/)
+  await page.getByLabel('Amount in l').fill('1,2')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(row(page, 'Drink water').getByText('1.2 of 2 l')).toBeVisible()
+  await page.getByRole('button', { name: 'Drink water: add 0.25 l' }).click()
+  await expect.poll(() => readCheckIns(page, id)).toEqual(said(today, 'done', { amount: 1.45 }))
+  await expect(tick(page, 'Drink water')).not.toBeChecked()
+})
+
+test('a note is kept with the day', async ({ page }) => {
+  const id = await newHabit(page, 'Read')
+  await page.goto('/')
+  await choose(page, 'Read', /^Note/)
+  await page.getByLabel('Note').fill('Two chapters')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(row(page, 'Read').getByText('Two chapters')).toBeVisible()
+  await expect.poll(() => readCheckIns(page, id)).toEqual(said(today, 'done', { note: 'Two chapters' }))
+})
+
+test('yesterday is one step back and takes what was forgotten', async ({ page }) => {
+  const id = await newHabit(page, 'Water the plants')
+  await page.goto('/')
+  await expect(page.getByRole('button', { name: 'Next day' })).toBeDisabled()
+  await page.getByRole('button', { name: 'Previous day' }).click()
+  await expect(page).toHaveURL(`/?date=${yesterday}`)
+  await expect(row(page, 'Water the plants').getByText('Missed')).toBeVisible()
+  await tick(page, 'Water the plants').click()
+  await expect(tick(page, 'Water the plants')).toBeChecked()
+  await expect.poll(() => readCheckIns(page, id)).toEqual(said(yesterday, 'done'))
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Next day' }).click()
+  await expect(page).toHaveURL('/')
+  await expect(tick(page, 'Water the plants')).not.toBeChecked()
+})
+
+test('what was ticked offline outlives a reload and reaches the server once', async ({ page, context }) => {
+  const id = await newHabit(page, 'Go for a walk')
+  await page.goto('/')
+  await expect(tick(page, 'Go for a walk')).toBeVisible()
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
+  // The cache of what was read is written a moment later; until then an offline page would be blank.
+  await expect
+    .poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)))
+    .toContain('almanac-cache')
+  await page.reload()
+  await expect(tick(page, 'Go for a walk')).toBeVisible()
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') sent.push(request.url())
+  })
+  await context.setOffline(true)
+  await tick(page, 'Go for a walk').click()
+  await expect(row(page, 'Go for a walk').getByText('Waiting')).toBeVisible()
+  await page.reload()
+  await expect(tick(page, 'Go for a walk')).toBeChecked()
+  expect(await readCheckIns(page, id)).toEqual([])
+  await context.setOffline(false)
+  await expect.poll(() => readCheckIns(page, id)).toEqual(said(today, 'done'))
+  await expect(row(page, 'Go for a walk').getByText('Waiting')).toBeHidden()
+  expect(sent.filter((url) => url.includes(id))).toHaveLength(1)
+})
