@@ -2,7 +2,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Today } from '@/api'
-import { refreshHabits } from '@/lib/check-ins'
+import { refreshAfterSending, refreshHabits } from '@/lib/check-ins'
 import { onParked, onSent } from '@/lib/outbox'
 import { dayAfter, type Target, targetOf, type Write, writeOfOp } from './check-in'
 
@@ -12,7 +12,7 @@ export function paint(client: QueryClient, { habitId, date }: Target, write: Wri
   )
 }
 
-/** Keep what was sent in sight until the answer is read; show the server's truth when it refused. */
+/** Keep what was sent in sight until the day is read again; show the server's truth when it refused. */
 export function useDaySync(): void {
   const client = useQueryClient()
   useEffect(() => {
@@ -23,8 +23,10 @@ export function useDaySync(): void {
     const refused = onParked((op) => {
       if (targetOf(op)) void refreshHabits(client)
     })
+    const refresh = refreshAfterSending(client)
     return () => {
       sent()
+      refresh()
       refused()
     }
   }, [client])
