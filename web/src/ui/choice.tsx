@@ -63,7 +63,7 @@ export function SegmentedControl<V extends string>(props: ChoiceProps<V>) {
       {choices.map((choice) => (
         <label
           key={choice.value}
-          className="relative flex min-h-11 min-w-11 flex-1 items-center justify-center gap-2 rounded-[8px] px-3.5 text-note font-medium whitespace-nowrap text-ink-2 hover:text-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          className="relative flex min-h-11 min-w-11 flex-auto items-center justify-center gap-2 rounded-[8px] px-3.5 text-note font-medium whitespace-nowrap text-ink-2 hover:text-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"

@@ -16,7 +16,7 @@ export function Figures({ habit }: { habit: HabitRead }) {
   return (
     <>
       <Today habit={habit} />
-      <dl className="mt-5 grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-4">
+      <dl className="mt-5 grid grid-cols-2 gap-x-6 gap-y-5 min-[40rem]:grid-cols-4">
         <Figure
           name={t`Streak now`}
           value={habit.current_streak}

@@ -26,7 +26,7 @@ export function HabitPauses({ habit, today }: { habit: HabitRead; today: string 
           <Trans>Days off for a holiday or an illness neither count nor break the streak.</Trans>
         </p>
       )}
-      <Button variant="quiet" icon="pause" className="mt-1 -ml-3" onClick={() => setAdding(true)}>
+      <Button variant="quiet" icon="pause" className="mt-1 -ml-4" onClick={() => setAdding(true)}>
         <Trans>Add a pause</Trans>
       </Button>
       <PauseSheet habit={habit} open={adding} onOpenChange={setAdding} />

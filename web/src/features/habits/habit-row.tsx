@@ -26,7 +26,7 @@ export function HabitRow({ habit, place }: { habit: HabitRead; place?: Place }) 
     <>
       <LedgerRow
         mark={<HabitMark habit={habit} />}
-        className={place?.lifted ? 'opacity-45' : line}
+        className={place?.lifted ? 'bg-sunk' : line}
         title={
           <Link
             to="/habits/$id"

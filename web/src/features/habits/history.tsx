@@ -4,14 +4,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CheckInRead, HabitRead } from '@/api'
 import { listCheckInsOptions } from '@/api/@tanstack/react-query.gen'
-import { longDate } from '@/lib/dates'
+import { shortDate, weekday } from '@/lib/dates'
 import { drawnColor } from '@/lib/palette'
 import { Button, LedgerList, LedgerRow, Mark, RowAction } from '@/ui'
 import { DayPopover } from './day-popover'
 import { asWrite } from './record'
 import { amountWords, stateWords } from './words'
 
-const AT_FIRST = 15
+const AT_FIRST = 10
 
 export const useCheckIns = (habitId: string, year: number) =>
   useQuery({
@@ -50,7 +50,7 @@ export function History({ habit, year }: { habit: HabitRead; year: number }) {
         </p>
       )}
       {rows.length > shown.length && (
-        <Button variant="quiet" className="mt-2" onClick={() => setAll(true)}>
+        <Button variant="quiet" className="mt-1 -ml-4" onClick={() => setAll(true)}>
           <Trans>Show all {rows.length}</Trans>
         </Button>
       )}
@@ -76,14 +76,19 @@ interface EntryProps {
 
 function Entry({ habit, row, onEdit }: EntryProps) {
   const { t, i18n } = useLingui()
-  const day = longDate(row.date, i18n.locale)
+  const day = `${weekday(row.date, i18n.locale)}, ${shortDate(row.date, i18n.locale)}`
   const amount = row.amount === null ? '' : amountWords(row.amount, habit.unit)
-  const said = row.amount !== null && row.status === 'done' ? '' : i18n._(stateWords[row.status])
+  const said =
+    row.status === 'done' ? <span className="sr-only">{t`done`}</span> : i18n._(stateWords[row.status])
   return (
     <LedgerRow
       mark={<Mark shape="round" state={row.status} color={drawnColor(habit.color)} />}
-      title={<span className="font-medium">{day}</span>}
-      note={[said, amount, row.note].filter(Boolean).join(' · ')}
+      title={
+        <span className="font-medium">
+          {day} <span className="font-normal text-ink-2">{said}</span>
+        </span>
+      }
+      note={[amount, row.note].filter(Boolean).join(' · ')}
       action={
         <RowAction aria-label={t`Edit ${day}`} onClick={(event) => onEdit(event.currentTarget)}>
           <Trans>Edit</Trans>

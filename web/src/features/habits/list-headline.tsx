@@ -20,7 +20,7 @@ function useWords(habits: readonly HabitRead[] | undefined) {
   const open = habits.filter((habit) => habit.due_today && habit.state_today === 'open').length
   const count = plural(habits.length, { one: '# habit', other: '# habits' })
   const best = longest(habits)
-  const run = best && t`longest at present: ${best.name}, ${best.current_streak} in a row`
+  const run = best && t`longest: ${best.name}, ${best.current_streak} in a row`
   const meta = run ? `${count} · ${run}` : count
   if (habits.length === 0) return { title: t`Habits`, meta: t`What comes round again` }
   const title = open

@@ -33,7 +33,12 @@ export function ReminderFields() {
                 />
               </span>
             ))}
-            <Button variant="quiet" icon="bell" onClick={() => onChange([...value, FIRST])}>
+            <Button
+              variant="quiet"
+              icon="bell"
+              className={value.length ? undefined : '-ml-4'}
+              onClick={() => onChange([...value, FIRST])}
+            >
               {value.length ? t`Another time` : t`Remind me at a time`}
             </Button>
           </div>

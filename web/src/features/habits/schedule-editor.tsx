@@ -34,7 +34,6 @@ export function ScheduleEditor({ weekStart, today, before }: EditorProps) {
               value={field.value}
               onChange={field.onChange}
               choices={choices}
-              className="sm:gap-y-0"
             />
           )}
         />
