@@ -2,14 +2,16 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
-from sqlalchemy import event, select, update
+from sqlalchemy import Select, event, select, update
 
 from almanac.core.db import Database
+from almanac.core.lookups import Lookups
 from almanac.core.security import token_hash
 from almanac.identity.models import LoginSession, User
 from tests.conftest import PASSWORD, MovableClock, browser
@@ -123,32 +125,28 @@ async def test_use_is_written_every_five_minutes_at_most(
 
 
 async def test_a_signed_in_request_asks_the_database_once(
-    alice: AsyncClient, database: Database
+    alice: AsyncClient, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    executed: dict[object, str] = {}
+    asked: list[str] = []
 
-    def note(
-        _connection: object,
-        _cursor: object,
-        statement: str,
-        _parameters: object,
-        context: object,
-        _many: object,
-    ) -> None:
-        # By context: on PostgreSQL both engines tell of the same statement.
-        if not statement.startswith("BEGIN"):
-            executed[context] = statement
+    def in_a_transaction(*_: object) -> None:
+        asked.append("transaction")
 
-    assert await status(alice) == 200  # a new connection asks for its settings first
+    async def alone(lookups: Lookups, statement: Select[Any], values: dict[str, Any]) -> Any:
+        asked.append(str(statement))
+        return await really(lookups, statement, values)
+
+    really = Lookups.first
+    monkeypatch.setattr(Lookups, "first", alone)
     engines = {database.read_engine.sync_engine, database.write_engine.sync_engine}
     for engine in engines:
-        event.listen(engine, "before_cursor_execute", note)
+        event.listen(engine, "before_cursor_execute", in_a_transaction)
     try:
         assert await status(alice) == 200
     finally:
         for engine in engines:
-            event.remove(engine, "before_cursor_execute", note)
-    assert len(executed) == 1, executed
+            event.remove(engine, "before_cursor_execute", in_a_transaction)
+    assert len(asked) == 1, asked
 
 
 async def test_devices_are_listed_for_their_owner_only(

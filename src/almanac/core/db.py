@@ -2,6 +2,7 @@
 
 SQLite: one writing connection (`BEGIN IMMEDIATE`, so no lost updates and no lock upgrade), several
 reading ones that WAL never blocks. PostgreSQL: one pool, readers in READ ONLY transactions.
+Beside them a few connections for lookups, which need no transaction.
 """
 
 from collections.abc import AsyncIterator
@@ -21,6 +22,8 @@ from sqlalchemy.ext.asyncio import (
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from almanac.core.lookups import Lookups
+
 CONVENTION = {
     "ix": "ix_%(column_0_N_label)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -32,6 +35,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Pools do not overflow: a connection above the size would be made and closed for each request.
 POSTGRES_CONNECTIONS = 20
 SQLITE_READERS = 4
+LOOKUP_CONNECTIONS = 4
 BUSY_TIMEOUT_MS = 5000
 
 
@@ -49,9 +53,11 @@ class Database:
     read_engine: AsyncEngine
     writers: async_sessionmaker[AsyncSession]
     readers: async_sessionmaker[AsyncSession]
+    lookups: Lookups
 
     async def dispose(self) -> None:
         """Close every connection; SQLite's threads would otherwise keep the process alive."""
+        await self.lookups.engine.dispose()
         await self.read_engine.dispose()
         await self.write_engine.dispose()
 
@@ -64,37 +70,49 @@ def sqlite_url(path: Path) -> str:
 def open_database(url: str) -> Database:
     """Engines for `url`: SQLite (`sqlite+aiosqlite`) or PostgreSQL (`postgresql+psycopg`)."""
     if make_url(url).get_backend_name() == "sqlite":
-        write, read = _sqlite_engines(url)
+        write, read, lookup = _sqlite_engines(url)
     else:
-        write = create_async_engine(
-            url,
-            pool_size=POSTGRES_CONNECTIONS,
-            max_overflow=0,
-            pool_pre_ping=False,
-            pool_recycle=1800,
-            # Server-side prepared statements break behind a transaction pooler.
-            connect_args={"prepare_threshold": None},
-        )
-        read = write.execution_options(postgresql_readonly=True)
-    return Database(write, read, _maker(write), _maker(read))
+        write, read, lookup = _postgresql_engines(url)
+    return Database(write, read, _maker(write), _maker(read), Lookups(lookup))
 
 
 def _maker(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
     return async_sessionmaker(engine, expire_on_commit=False, close_resets_only=False)
 
 
-def _sqlite_engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
-    write = create_async_engine(url, pool_size=1, max_overflow=0)
-    read = create_async_engine(url, pool_size=SQLITE_READERS, max_overflow=0)
-    for engine, begin, pragmas in (
-        (write, "BEGIN IMMEDIATE", ("synchronous=FULL", "journal_mode=WAL")),
-        (read, "BEGIN", ("query_only=ON",)),
-    ):
-        _configure_sqlite(engine, begin, pragmas)
-    return write, read
+def _postgresql_engines(url: str) -> tuple[AsyncEngine, AsyncEngine, AsyncEngine]:
+    def engine(size: int, **options: Any) -> AsyncEngine:
+        return create_async_engine(
+            url,
+            pool_size=size,
+            max_overflow=0,
+            pool_pre_ping=False,
+            pool_recycle=1800,
+            # Server-side prepared statements break behind a transaction pooler.
+            connect_args={"prepare_threshold": None},
+            **options,
+        )
+
+    write = engine(POSTGRES_CONNECTIONS)
+    read = write.execution_options(postgresql_readonly=True)
+    lookup = engine(LOOKUP_CONNECTIONS, isolation_level="AUTOCOMMIT", pool_reset_on_return=None)
+    return write, read, lookup
 
 
-def _configure_sqlite(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...]) -> None:
+def _sqlite_engines(url: str) -> tuple[AsyncEngine, AsyncEngine, AsyncEngine]:
+    def engine(size: int, *pragmas: str, **options: Any) -> AsyncEngine:
+        made = create_async_engine(url, pool_size=size, max_overflow=0, **options)
+        _configure_sqlite(made, pragmas)
+        return made
+
+    write = engine(1, "synchronous=FULL", "journal_mode=WAL")
+    read = engine(SQLITE_READERS, "query_only=ON")
+    _begin_with(write, "BEGIN IMMEDIATE")
+    _begin_with(read, "BEGIN")
+    return write, read, engine(LOOKUP_CONNECTIONS, "query_only=ON", pool_reset_on_return=None)
+
+
+def _configure_sqlite(engine: AsyncEngine, pragmas: tuple[str, ...]) -> None:
     """Take transactions out of the driver's hands: its legacy mode loses updates in silence."""
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -105,9 +123,11 @@ def _configure_sqlite(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...])
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
+
+def _begin_with(engine: AsyncEngine, statement: str) -> None:
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        connection.exec_driver_sql(statement)
 
 
 def request_database(request: Request) -> Database:

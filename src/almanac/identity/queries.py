@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.columns import UTCDateTime
+from almanac.core.lookups import Lookups
 from almanac.core.pagination import Paging
 from almanac.identity.domain import SignedIn
 from almanac.identity.models import AuditEvent, LoginSession, RetiredToken, SignInDelay, User
@@ -85,35 +86,27 @@ _BY_RETIRED_TOKEN = (
 )
 
 
-async def find_session(
-    session: AsyncSession, token_hash: bytes, now: datetime
-) -> FoundSession | None:
+async def find_session(lookups: Lookups, token_hash: bytes, now: datetime) -> FoundSession | None:
     """The login session in force whose present token has this hash, with its person."""
-    values = {"token": token_hash, "now": now}
-    row = (await session.execute(_BY_TOKEN, values)).first()
+    row = await lookups.first(_BY_TOKEN, {"token": token_hash, "now": now})
     return None if row is None else _found(row, None, now)
 
 
-async def find_retired(
-    session: AsyncSession, token_hash: bytes, now: datetime
-) -> FoundSession | None:
+async def find_retired(lookups: Lookups, token_hash: bytes, now: datetime) -> FoundSession | None:
     """The login session in force that was rotated away from this token, however long ago."""
-    values = {"token": token_hash, "now": now}
-    row = (await session.execute(_BY_RETIRED_TOKEN, values)).first()
-    return None if row is None else _found(row, row.retired_at, now)
+    row = await lookups.first(_BY_RETIRED_TOKEN, {"token": token_hash, "now": now})
+    return None if row is None else _found(row[:-1], row[-1], now)
 
 
-def _found(
-    row: Row[tuple[object, ...]], retired_at: datetime | None, now: datetime
-) -> FoundSession:
-    # In the order of the select; the row's type does not say more than `object`.
-    person = SignedIn(*cast("Any", (*row[:14], now)))
+def _found(row: tuple[Any, ...], retired_at: datetime | None, now: datetime) -> FoundSession:
+    *person, token_hash, token_issued_at, last_seen_at, absolute_ends_at = row
     return FoundSession(
-        person=person,
-        token_hash=row.token_hash,
-        token_issued_at=row.token_issued_at,
-        last_seen_at=row.last_seen_at,
-        absolute_ends_at=row.absolute_ends_at,
+        # In the order of the select; the row does not say what it holds.
+        person=SignedIn(*cast("Any", (*person, now))),
+        token_hash=token_hash,
+        token_issued_at=token_issued_at,
+        last_seen_at=last_seen_at,
+        absolute_ends_at=absolute_ends_at,
         retired_at=retired_at,
     )
 

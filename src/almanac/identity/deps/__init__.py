@@ -7,11 +7,10 @@ application, `SessionUpkeep` for its middleware.
 from typing import Annotated, cast
 
 from fastapi import Depends, FastAPI, Request
-from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import HTTPConnection
 
 from almanac.core.clock import request_now
-from almanac.core.db import SAFE_METHODS, SessionDep, request_database
+from almanac.core.db import request_database
 from almanac.core.errors import Forbidden, Unauthorized
 from almanac.core.http.cookies import SESSION, read_cookie
 from almanac.core.limits import Limiter
@@ -46,16 +45,20 @@ def install(app: FastAPI, config: IdentityConfig) -> None:
     app.state.limiter = Limiter(config.rate_limit_factor)
 
 
-async def get_optional_user(request: Request, session: SessionDep) -> SignedIn | None:
-    """Who is signed in, or None.
+async def get_optional_user(request: Request) -> SignedIn | None:
+    """Who is signed in, or None. Looked up beside the request's own transaction.
 
-    A request that writes is looked up beside its own transaction: on SQLite that one is the only
-    writer, and nobody should hold it who may not even be signed in.
+    That one is the only writer on SQLite, and nobody should hold it who may not even be signed in.
     """
-    if request.method in SAFE_METHODS:
-        return await _identify(request, session)
-    async with request_database(request).readers.begin() as aside:
-        return await _identify(request, aside)
+    token = read_cookie(request, SESSION)
+    if token is None:
+        return None
+    now = request_now(request)
+    found = await login_sessions.find(request_database(request).lookups, token, now)
+    if found is None:
+        return None
+    note_session(request, found)
+    return None if login_sessions.is_replay(found, now) else found.person
 
 
 async def get_current_user(
@@ -83,10 +86,7 @@ AdminUser = Annotated[SignedIn, Depends(get_admin_user)]
 
 async def admit(request: Request) -> bool:
     """Whether this browser is signed in, for pages outside the API."""
-    if read_cookie(request, SESSION) is None:
-        return False
-    async with request_database(request).readers.begin() as session:
-        return await _identify(request, session) is not None
+    return await get_optional_user(request) is not None
 
 
 def identity_config(connection: HTTPConnection) -> IdentityConfig:
@@ -104,15 +104,3 @@ def _followers(request: Request) -> tuple[WeekStartFollower, ...]:
 
 
 FollowersDep = Annotated[tuple[WeekStartFollower, ...], Depends(_followers)]
-
-
-async def _identify(request: Request, session: AsyncSession) -> SignedIn | None:
-    token = read_cookie(request, SESSION)
-    if token is None:
-        return None
-    now = request_now(request)
-    found = await login_sessions.find(session, token, now)
-    if found is None:
-        return None
-    note_session(request, found)
-    return None if login_sessions.is_replay(found, now) else found.person

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.errors import NotFound, Unauthorized
 from almanac.core.ids import new_id
+from almanac.core.lookups import Lookups
 from almanac.core.security import new_token, token_hash
 from almanac.identity import queries
 from almanac.identity.domain import (
@@ -66,14 +67,14 @@ def begin(
     return issued
 
 
-async def find(session: AsyncSession, token: str, now: datetime) -> FoundSession | None:
+async def find(lookups: Lookups, token: str, now: datetime) -> FoundSession | None:
     """The session in force that a token belongs to, be it the present or a retired one.
 
     One query while the token is the present one. The caller looks at `is_replay`.
     """
     hashed = token_hash(token)
-    return await queries.find_session(session, hashed, now) or await queries.find_retired(
-        session, hashed, now
+    return await queries.find_session(lookups, hashed, now) or await queries.find_retired(
+        lookups, hashed, now
     )
 
 
