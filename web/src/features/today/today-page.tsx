@@ -1,12 +1,14 @@
 /** Today, and any day before it: what is due, ticked with one tap. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Today } from '@/api'
+import { readMeOptions } from '@/api/@tanstack/react-query.gen'
 import { longDate } from '@/lib/dates'
 import { useOnline } from '@/lib/online'
 import { Problem } from '@/lib/problem'
-import { LedgerSkeleton, Page, ProgressBar, Skeleton } from '@/ui'
+import { DayHeadline, LedgerSkeleton, Page, ProgressBar, Skeleton } from '@/ui'
 import { NextDay, PreviousDay, TodayHeadline } from './day-headline'
 import { useDayCommands } from './day-keys'
 import { DayLedger } from './day-ledger'
@@ -36,7 +38,7 @@ export function TodayPage({ date }: { date?: string | undefined }) {
       {day ? (
         <Day day={day} pending={pending} readAt={query.dataUpdatedAt} isStale={query.isError} />
       ) : (
-        <DayToCome error={error} onRetry={() => void query.refetch()} />
+        <DayToCome date={date} error={error} onRetry={() => void query.refetch()} />
       )}
     </Page>
   )
@@ -51,8 +53,8 @@ interface DayProps {
 
 function Day({ day, pending, readAt, isStale }: DayProps) {
   const isOnline = useOnline()
-  const moves = useDayMoves(day)
-  const { onPrevious, onNext } = moves
+  const { onPrevious, onNext } = useDayMoves(day)
+  const moves = { onPrevious, onNext }
   const swipe = useSwipe(onPrevious, onNext)
   useDayCommands(onPrevious, onNext)
   return (
@@ -82,7 +84,7 @@ function Day({ day, pending, readAt, isStale }: DayProps) {
 const isAllDone = ({ entries, progress: { done, total } }: Today) =>
   entries.length > 0 && total > 0 && done >= total
 
-function useDayMoves({ date, today }: Today) {
+function useDayMoves({ date, today }: Pick<Today, 'date' | 'today'>) {
   const navigate = useNavigate()
   const go = useCallback(
     (to: string) => void navigate({ to: '/', search: to === today ? {} : { date: to } }),
@@ -90,7 +92,7 @@ function useDayMoves({ date, today }: Today) {
   )
   const onPrevious = useCallback(() => go(addDays(date, -1)), [go, date])
   const onNext = useCallback(() => go(addDays(date, 1)), [go, date])
-  return { onPrevious, onNext: date < today ? onNext : undefined }
+  return { go, onPrevious, onNext: date < today ? onNext : undefined }
 }
 
 function Progress({ day: { progress } }: { day: Today }) {
@@ -122,20 +124,64 @@ function Empty({ isPast }: { isPast: boolean }) {
   return total === 0 ? <NothingYet /> : <NothingDue isPast={isPast} />
 }
 
-function DayToCome({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+/** Before the day is read: its headline where the address names it, else the place of one. */
+function DayToCome({
+  date,
+  error,
+  onRetry,
+}: {
+  date: string | undefined
+  error: unknown
+  onRetry: () => void
+}) {
   const { t } = useLingui()
-  if (error) return <DayUnread error={error} onRetry={onRetry} />
   return (
     <>
-      <div className="flex items-end gap-4 border-b-2 border-rule pb-3.5 wide:gap-5">
-        <Skeleton className="h-12 w-20 wide:h-15 wide:w-24" />
-        <div className="grid flex-1 gap-2">
-          <Skeleton className="h-6 w-1/2" />
-          <Skeleton className="h-4 w-3/4" />
-        </div>
-      </div>
-      <Skeleton className="mt-5.5 h-[3px] w-full" />
-      <LedgerSkeleton label={t`Reading your day`} />
+      {date ? (
+        <HeadlineToCome date={date} />
+      ) : error ? (
+        <DayHeadline title={t`Today`} />
+      ) : (
+        <HeadlineSkeleton />
+      )}
+      {error ? (
+        <DayUnread error={error} onRetry={onRetry} />
+      ) : (
+        <>
+          <div className="mt-2 flex min-h-11 items-center wide:mt-3.5 wide:min-h-5">
+            <Skeleton className="h-[3px] w-full" />
+          </div>
+          <LedgerSkeleton label={t`Reading your day`} />
+        </>
+      )}
     </>
+  )
+}
+
+/** The day after may be one that has not begun: the server says so, and the page goes back to today. */
+function HeadlineToCome({ date }: { date: string }) {
+  const { data: me } = useQuery(readMeOptions())
+  const moves = useDayMoves({ date, today: '' })
+  const onNext = () => moves.go(addDays(date, 1))
+  useDayCommands(moves.onPrevious, onNext)
+  return (
+    <TodayHeadline
+      date={date}
+      timezone={me?.timezone ?? 'UTC'}
+      onPrevious={moves.onPrevious}
+      onNext={onNext}
+    />
+  )
+}
+
+function HeadlineSkeleton() {
+  return (
+    <div className="flex items-end gap-4 border-b-2 border-rule pb-3.5 wide:gap-5">
+      <Skeleton className="h-12 w-20 wide:h-15 wide:w-24" />
+      <div className="grid flex-1 gap-2">
+        <Skeleton className="h-6 w-1/2" />
+        <Skeleton className="h-4 w-3/4" />
+      </div>
+    </div>
   )
 }

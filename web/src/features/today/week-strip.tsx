@@ -80,7 +80,7 @@ function Bar({ share }: { share: number }) {
 
 /** Under the strip of a week that lies in the past. */
 export const BackToToday = () => (
-  <Link to="/" search={{}} className="inline-flex min-h-11 items-center font-medium text-accent">
+  <Link to="/" search={{}} className="no-print inline-flex min-h-11 items-center font-medium text-accent">
     <Trans>Back to today</Trans>
   </Link>
 )
