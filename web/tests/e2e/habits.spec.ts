@@ -86,7 +86,7 @@ test('every kind of schedule is made in words and shows the days that come of it
   await page.goto('/habits')
   await page.getByRole('main').getByText('No habits yet').waitFor()
   for (const kind of kinds) {
-    await page.keyboard.press('n')
+    await page.keyboard.press('c')
     await page.getByRole('heading', { name: 'New habit' }).waitFor()
     await page.getByLabel('Name', { exact: true }).fill(kind.name)
     await choose(page, kind.choose)

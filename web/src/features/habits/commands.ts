@@ -25,7 +25,7 @@ export function useHabitCommands(wanted: boolean): void {
       title: t`New habit`,
       group,
       icon: 'plus' as const,
-      keys: 'n',
+      keys: 'c',
       run: () => void router.navigate({ to: '/habits/new' }),
     }
     return [make, ...own]
