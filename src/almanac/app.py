@@ -24,11 +24,11 @@ from almanac.core.http.middleware import (
 from almanac.core.http.spa import Spa
 from almanac.core.schema import View
 from almanac.core.settings import Settings
-from almanac.habits.routes import router as habits
+from almanac.habits.routes import routers as habits
 from almanac.habits.service.versions import adopt_week_start
 from almanac.identity import deps as identity_deps
 from almanac.identity.domain import IdentityConfig
-from almanac.identity.routes import router as identity
+from almanac.identity.routes import routers as identity
 from almanac.identity.service import accounts
 from almanac.migrations import head_revision
 from almanac.observability.health import Readiness, health_router
@@ -128,13 +128,14 @@ def _middleware(settings: Settings) -> list[Middleware]:
 
 
 def _include_routes(app: FastAPI, settings: Settings, database: Database) -> None:
-    json_api = APIRouter(dependencies=[Depends(json_only)], max_body_size=MAX_BODY_BYTES)
-    for router in (identity, habits, today, _config_router(settings)):
+    # Flat, because a request is matched anew on each level of routers within routers.
+    json_api = APIRouter(
+        prefix=API, dependencies=[Depends(json_only)], max_body_size=MAX_BODY_BYTES
+    )
+    for router in (*identity, *habits, today, _config_router(settings)):
         json_api.include_router(router)
-    api = APIRouter(prefix=API)
-    api.include_router(json_api)
-    api.include_router(portability)
-    app.include_router(api)
+    app.include_router(json_api)
+    app.include_router(portability, prefix=API)
     app.include_router(health_router(Readiness(database, settings.data_dir, head_revision())))
     app.mount("/", Spa(WEB_DIST, public_pages=PUBLIC_PAGES, admit=identity_deps.admit), name="web")
 
