@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { problemMessage } from '@/lib/problem'
 import { Button, buttonLook, EmptyState, LedgerSkeleton, MenuButton, Notice, Page } from '@/ui'
-import { type HabitSearch, queryOf } from './filters'
+import { type HabitSearch, habitSearch, queryOf } from './filters'
 import { HabitLedger } from './habit-ledger'
 import { ListFilters } from './list-filters'
 import { ListHeadline } from './list-headline'
@@ -12,8 +12,9 @@ import { PauseBanner } from './pause-banner'
 import { PauseSheet } from './pause-sheet'
 import { useHabits, useRefreshAfterSending } from './queries'
 
-export function HabitsPage({ search }: { search: HabitSearch }) {
+export function HabitsPage({ search: asked }: { search: Record<string, unknown> }) {
   const { t } = useLingui()
+  const search = habitSearch(asked)
   const [pausing, setPausing] = useState(false)
   useRefreshAfterSending()
   const menu = (
