@@ -1,5 +1,6 @@
 /** The last weeks as ink on paper: a column for each week, the darker the more was done. */
 import { useLingui } from '@lingui/react/macro'
+import { memo } from 'react'
 import type { DaySummary } from '@/api'
 import { monthName } from '@/lib/dates'
 
@@ -18,7 +19,13 @@ export function inkOf({ done, total }: Pick<DaySummary, 'done' | 'total'>): numb
   return share < 0.5 ? INKS[2] : INKS[3]
 }
 
-export function Heatmap({ days, today }: { days: readonly DaySummary[]; today: string }) {
+interface HeatmapProps {
+  days: readonly DaySummary[]
+  today: string
+}
+
+/** Drawn once for a reading, not again with every tick. */
+export const Heatmap = memo(function Heatmap({ days, today }: HeatmapProps) {
   const { t, i18n } = useLingui()
   const past = days.filter(({ date }) => date <= today)
   const weeks = Math.ceil(days.length / 7)
@@ -57,7 +64,7 @@ export function Heatmap({ days, today }: { days: readonly DaySummary[]; today: s
       ))}
     </svg>
   )
-}
+})
 
 /** Whether the week that begins on this date is the first to begin in its month. */
 const isFirstWeek = (date: string) => Number(date.slice(8)) <= 7

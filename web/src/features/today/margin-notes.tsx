@@ -16,10 +16,11 @@ export function MarginNotes({ day }: { day: Today }) {
   const { habits, total } = useLongestRunning()
   const first = weekStartOf(day.date, weekStart)
   const isThisWeek = first === weekStartOf(day.today, weekStart)
-  // The page knows its own day better than the table of days does: it has what waits to be sent.
-  const known = (days ?? []).map((other) => (other.date === day.date ? { ...other, ...day.progress } : other))
   if (total === 0) return null
-  const week = known.filter(({ date }) => date >= first && date < addDays(first, 7))
+  // The page knows its own day better than the table of days does: it has what waits to be sent.
+  const week = (days ?? [])
+    .filter(({ date }) => date >= first && date < addDays(first, 7))
+    .map((other) => (other.date === day.date ? { ...other, ...day.progress } : other))
   return (
     <>
       {week.length === 7 && (
@@ -45,9 +46,9 @@ export function MarginNotes({ day }: { day: Today }) {
           </ul>
         </Note>
       )}
-      {known.length > 0 && (
+      {days && (
         <Note title={t`The last 18 weeks`}>
-          <Heatmap days={known} today={day.today} />
+          <Heatmap days={days} today={day.today} />
         </Note>
       )}
     </>

@@ -29,6 +29,9 @@ function ticked(entry: HabitEntry): Write {
   return { status: 'done', amount, note: entry.note }
 }
 
+/** The tick is drawn first, the message after it. */
+const afterPaint = (run: () => void) => requestAnimationFrame(() => setTimeout(run))
+
 export function useCheckIns(day: Pick<Today, 'date' | 'today'> | undefined): RowActions {
   const { t, i18n } = useLingui()
   const client = useQueryClient()
@@ -54,9 +57,11 @@ export function useCheckIns(day: Pick<Today, 'date' | 'today'> | undefined): Row
       const label = `${words(entry, next)} · ${shortDate(date, i18n.locale)}`
       const undone = `${words(entry, before)} · ${shortDate(date, i18n.locale)}`
       send(entry, next, label).catch((error) => showToast(problemMessage(error), { tone: 'bad' }))
-      void showToast(words(entry, next), {
-        id: 'check-in',
-        undo: () => void send(entry, before, undone),
+      afterPaint(() => {
+        void showToast(words(entry, next), {
+          id: 'check-in',
+          undo: () => void send(entry, before, undone),
+        })
       })
     }
 
