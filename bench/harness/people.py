@@ -1,0 +1,164 @@
+"""The application in this process, with people who have years of habits, and what it asks.
+
+In this process because that way its statements can be counted and its clock moved to tomorrow.
+"""
+
+import time
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, cast
+from uuid import UUID
+
+from httpx2 import ASGITransport, AsyncClient
+from sqlalchemy import event
+
+from almanac.app import create_app
+from almanac.core.clock import utc_now
+from almanac.core.db import Database
+from almanac.core.ids import new_id
+from almanac.core.settings import Settings
+from almanac.habits.domain.model import CheckInStatus, HabitKind, ScheduleVersion
+from almanac.habits.domain.transfer import CheckInRecord, HabitRecord
+from almanac.habits.service.imports import import_habits
+from almanac.observability.logs import configure_logs
+from almanac.schedules.rules import (
+    AfterCompletion,
+    Daily,
+    IntervalCycle,
+    MonthlyDay,
+    Period,
+    Rule,
+    TimesPerPeriod,
+    Weekday,
+    WeeklyDays,
+)
+from bench.harness.servers import PASSWORD
+
+# What people have, most of it daily.
+RULES: tuple[Rule, ...] = (
+    *(Daily(),) * 4,
+    WeeklyDays(frozenset({Weekday.MON, Weekday.WED, Weekday.FRI})),
+    TimesPerPeriod(3, Period.WEEK),
+    MonthlyDay(1),
+    IntervalCycle(2, 1),
+    AfterCompletion(4),
+    TimesPerPeriod(10, Period.MONTH),
+)
+# Every eleventh day is missed.
+GAP = 11
+
+
+@dataclass
+class Asked:
+    """What was asked of the database, without what begins and ends transactions."""
+
+    statements: list[str] = field(default_factory=list)
+    rows_written: int = 0
+
+
+@dataclass
+class Installation:
+    """An application over a database, whose day can be moved."""
+
+    app: Any
+    database: Database
+    days_ahead: int = 0
+
+    def now(self) -> datetime:
+        """The present, moved by whole days."""
+        return utc_now() + timedelta(days=self.days_ahead)
+
+    @asynccontextmanager
+    async def person(self, name: str) -> AsyncIterator[tuple[AsyncClient, UUID]]:
+        """Somebody who signs up, and their id."""
+        async with AsyncClient(
+            transport=ASGITransport(self.app),
+            base_url="https://almanac.test/api/v1",
+            headers={"Sec-Fetch-Site": "same-origin"},
+        ) as client:
+            account = {"email": f"{name}@example.org", "password": PASSWORD, "timezone": "UTC"}
+            answer = (await client.post("/auth/register", json=account)).raise_for_status()
+            yield client, UUID(answer.json()["id"])
+
+    async def give_habits(self, user_id: UUID, habits: int, years: int) -> None:
+        """So many habits with a check-in on nearly every day of so many years, up to yesterday."""
+        today = self.now().date()
+        days = [today - timedelta(days=ago) for ago in range(365 * years, 0, -1)]
+        records = [
+            HabitRecord(
+                key=f"bench:{number}",
+                name=f"Habit {number}",
+                kind=HabitKind.CHECK,
+                starts_on=days[0],
+                versions=(ScheduleVersion(days[0], RULES[number % len(RULES)]),),
+                check_ins=tuple(
+                    CheckInRecord(day, CheckInStatus.DONE) for day in days if day.toordinal() % GAP
+                ),
+            )
+            for number in range(habits)
+        ]
+        async with self.database.writers.begin() as session:
+            await import_habits(session, user_id, records, import_id=new_id(), now=self.now())
+
+    @contextmanager
+    def counting(self) -> Iterator[Asked]:
+        """Count what is asked of the database meanwhile."""
+        asked = Asked()
+
+        def executed(_connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+            if not statement.startswith("BEGIN"):
+                asked.statements.append(statement)
+                if not statement.lstrip().startswith(("SELECT", "WITH")):
+                    asked.rows_written += max(0, cursor.rowcount)
+
+        def looked_up(*_: Any) -> None:
+            asked.statements.append("a lookup")
+
+        listeners: list[tuple[Any, str, Any]] = [
+            (engine, "after_cursor_execute", executed) for engine in self._engines()
+        ]
+        listeners.append((self.database.lookups.engine.sync_engine, "checkout", looked_up))
+        for listener in listeners:
+            event.listen(*listener)
+        try:
+            yield asked
+        finally:
+            for listener in listeners:
+                event.remove(*listener)
+
+    def _engines(self) -> Sequence[Any]:
+        write = self.database.write_engine.sync_engine
+        if write.dialect.name == "postgresql":  # its reading engine tells the writing one
+            return (write,)
+        return (write, self.database.read_engine.sync_engine)
+
+
+@asynccontextmanager
+async def installation(database_url: str) -> AsyncIterator[Installation]:
+    """The application over a migrated database."""
+    configure_logs("json", "error")
+    with TemporaryDirectory(prefix="almanac-bench-") as directory:
+        settings = Settings(
+            database_url=database_url,
+            data_dir=Path(directory),
+            rate_limit_factor=1000,
+            _env_file=None,
+        )
+        app = create_app(settings, secret_key=bytes(32))
+        made = Installation(app, cast("Database", app.state.database))
+        app.state.clock = made.now
+        try:
+            yield made
+        finally:
+            await made.database.dispose()
+
+
+async def milliseconds(client: AsyncClient, path: str) -> float:
+    """How long one GET took."""
+    begun = time.perf_counter()
+    (await client.get(path)).raise_for_status()
+    return (time.perf_counter() - begun) * 1000
