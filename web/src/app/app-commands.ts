@@ -57,6 +57,13 @@ function useShellCommands() {
       { id: 'theme-light', title: t`Light theme`, group, icon: 'sun', run: () => setTheme('light') },
       { id: 'theme-dark', title: t`Dark theme`, group, icon: 'moon', run: () => setTheme('dark') },
       {
+        id: 'sign-out',
+        title: t`Sign out`,
+        group,
+        icon: 'signOut',
+        run: () => showOverlay('sign-out'),
+      },
+      {
         id: 'theme-system',
         title: t`Theme of the system`,
         group,

@@ -1,12 +1,15 @@
 /** More: the places that are not in the bottom bar, and the choices of this browser. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { DayHeadline, Icon, Page } from '@/ui'
+import { useMe } from '@/lib/session'
+import { Button, DayHeadline, Icon, Page } from '@/ui'
 import { LanguageChoice, ThemeChoice } from './choices'
 import { places } from './navigation'
+import { showOverlay } from './overlay-state'
 
 export function MorePage() {
   const { t, i18n } = useLingui()
+  const me = useMe()
   const rest = places.filter((place) => place.shelf === 'more')
   return (
     <Page title={t`More`}>
@@ -31,7 +34,14 @@ export function MorePage() {
           <Trans>On this device</Trans>
         </h2>
         <ThemeChoice />
-        <LanguageChoice />
+        {/* Who is signed in has a language of their own, in the settings. */}
+        {me ? (
+          <Button icon="signOut" onClick={() => showOverlay('sign-out')} className="justify-self-start">
+            <Trans>Sign out</Trans>
+          </Button>
+        ) : (
+          <LanguageChoice />
+        )}
       </section>
     </Page>
   )

@@ -17,6 +17,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { to: '/', label: msg`Today`, icon: 'sun', key: 't', shelf: 'main' },
   { to: '/habits', label: msg`Habits`, icon: 'habits', key: 'h', shelf: 'main' },
+  { to: '/settings', label: msg`Settings`, icon: 'settings', key: 's', shelf: 'more' },
 ]
 
 /** The page More: for phones the last place of the bottom bar. */

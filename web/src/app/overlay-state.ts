@@ -1,7 +1,7 @@
 /** Which overlay of the shell is open; at most one. */
 import { useSyncExternalStore } from 'react'
 
-export type Overlay = 'palette' | 'keys' | 'outbox' | null
+export type Overlay = 'palette' | 'keys' | 'outbox' | 'sign-in' | 'sign-out' | null
 
 let open: Overlay = null
 const listeners = new Set<() => void>()
@@ -9,6 +9,11 @@ const listeners = new Set<() => void>()
 export function showOverlay(next: Overlay): void {
   open = next
   for (const listener of listeners) listener()
+}
+
+/** Close this one, and leave any other alone. */
+export function hideOverlay(which: Overlay): void {
+  if (open === which) showOverlay(null)
 }
 
 const subscribe = (listener: () => void) => {

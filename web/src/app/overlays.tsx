@@ -5,6 +5,8 @@ import { showOverlay, useOverlay } from './overlay-state'
 const Palette = lazy(() => import('./palette').then((file) => ({ default: file.Palette })))
 const KeysSheet = lazy(() => import('./keys-sheet').then((file) => ({ default: file.KeysSheet })))
 const OutboxSheet = lazy(() => import('./outbox-sheet').then((file) => ({ default: file.OutboxSheet })))
+const SignInAgain = lazy(() => import('@/features/account').then((file) => ({ default: file.SignInAgain })))
+const SignOut = lazy(() => import('@/features/account').then((file) => ({ default: file.SignOutDialog })))
 // Not an overlay, but what the palette offers: nothing of it is needed for the first paint.
 const HabitCommands = lazy(() => import('./habit-commands').then((file) => ({ default: file.HabitCommands })))
 
@@ -19,6 +21,8 @@ export function Overlays() {
       <HabitCommands />
       {overlay === 'palette' && <Palette onOpenChange={close} />}
       {overlay === 'keys' && <KeysSheet onOpenChange={close} />}
+      {overlay === 'sign-in' && <SignInAgain onOpenChange={close} />}
+      {overlay === 'sign-out' && <SignOut onOpenChange={close} />}
       {overlay === 'outbox' && <OutboxSheet onOpenChange={close} />}
     </Suspense>
   )

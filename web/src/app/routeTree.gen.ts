@@ -10,7 +10,11 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
+import { Route as ImportRouteImport } from './routes/import'
+import { Route as LoginRouteImport } from './routes/login'
 import { Route as MoreRouteImport } from './routes/more'
+import { Route as SettingsRouteImport } from './routes/settings'
+import { Route as SignupRouteImport } from './routes/signup'
 import { Route as DevPrimitivesRouteImport } from './routes/dev.primitives'
 import { Route as HabitsIndexRouteImport } from './routes/habits.index'
 import { Route as HabitsNewRouteImport } from './routes/habits.new'
@@ -22,9 +26,29 @@ const IndexRoute = IndexRouteImport.update({
   path: '/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ImportRoute = ImportRouteImport.update({
+  id: '/import',
+  path: '/import',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const LoginRoute = LoginRouteImport.update({
+  id: '/login',
+  path: '/login',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const MoreRoute = MoreRouteImport.update({
   id: '/more',
   path: '/more',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SettingsRoute = SettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SignupRoute = SignupRouteImport.update({
+  id: '/signup',
+  path: '/signup',
   getParentRoute: () => rootRouteImport,
 } as any)
 const DevPrimitivesRoute = DevPrimitivesRouteImport.update({
@@ -55,7 +79,11 @@ const HabitsIdEditRoute = HabitsIdEditRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/import': typeof ImportRoute
+  '/login': typeof LoginRoute
   '/more': typeof MoreRoute
+  '/settings': typeof SettingsRoute
+  '/signup': typeof SignupRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
   '/habits/': typeof HabitsIndexRoute
@@ -64,7 +92,11 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/import': typeof ImportRoute
+  '/login': typeof LoginRoute
   '/more': typeof MoreRoute
+  '/settings': typeof SettingsRoute
+  '/signup': typeof SignupRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
   '/habits': typeof HabitsIndexRoute
@@ -74,7 +106,11 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
+  '/import': typeof ImportRoute
+  '/login': typeof LoginRoute
   '/more': typeof MoreRoute
+  '/settings': typeof SettingsRoute
+  '/signup': typeof SignupRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
   '/habits/': typeof HabitsIndexRoute
@@ -85,7 +121,11 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/import'
+    | '/login'
     | '/more'
+    | '/settings'
+    | '/signup'
     | '/dev/primitives'
     | '/habits/new'
     | '/habits/'
@@ -94,7 +134,11 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/import'
+    | '/login'
     | '/more'
+    | '/settings'
+    | '/signup'
     | '/dev/primitives'
     | '/habits/new'
     | '/habits'
@@ -103,7 +147,11 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/import'
+    | '/login'
     | '/more'
+    | '/settings'
+    | '/signup'
     | '/dev/primitives'
     | '/habits/new'
     | '/habits/'
@@ -113,7 +161,11 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
+  ImportRoute: typeof ImportRoute
+  LoginRoute: typeof LoginRoute
   MoreRoute: typeof MoreRoute
+  SettingsRoute: typeof SettingsRoute
+  SignupRoute: typeof SignupRoute
   DevPrimitivesRoute: typeof DevPrimitivesRoute
   HabitsNewRoute: typeof HabitsNewRoute
   HabitsIndexRoute: typeof HabitsIndexRoute
@@ -130,11 +182,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof IndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/import': {
+      id: '/import'
+      path: '/import'
+      fullPath: '/import'
+      preLoaderRoute: typeof ImportRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/login': {
+      id: '/login'
+      path: '/login'
+      fullPath: '/login'
+      preLoaderRoute: typeof LoginRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/more': {
       id: '/more'
       path: '/more'
       fullPath: '/more'
       preLoaderRoute: typeof MoreRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/settings': {
+      id: '/settings'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof SettingsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/signup': {
+      id: '/signup'
+      path: '/signup'
+      fullPath: '/signup'
+      preLoaderRoute: typeof SignupRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/dev/primitives': {
@@ -177,7 +257,11 @@ declare module '@tanstack/react-router' {
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  ImportRoute: ImportRoute,
+  LoginRoute: LoginRoute,
   MoreRoute: MoreRoute,
+  SettingsRoute: SettingsRoute,
+  SignupRoute: SignupRoute,
   DevPrimitivesRoute: DevPrimitivesRoute,
   HabitsNewRoute: HabitsNewRoute,
   HabitsIndexRoute: HabitsIndexRoute,

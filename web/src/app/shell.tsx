@@ -4,13 +4,13 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { Brand, Icon } from '@/ui'
 import { useAppCommands } from './app-commands'
 import { more, type Place, places } from './navigation'
-import { useOutboxOwner } from './outbox-owner'
 import { Overlays } from './overlays'
+import { Gate, useSession } from './session'
 import { StatusStrip } from './status-strip'
 
 export function Shell() {
   useAppCommands()
-  useOutboxOwner()
+  useSession()
   return (
     <>
       <a
@@ -22,7 +22,9 @@ export function Shell() {
       <div className="mx-auto grid min-h-dvh max-w-[80rem] content-start pb-[calc(5rem+env(safe-area-inset-bottom))] wide:not-in-data-[frame=bare]:grid-cols-[13.75rem_minmax(0,1fr)] wide:content-stretch wide:pb-0 print:block">
         <Index />
         <div className="grid min-w-0 content-start notes:not-in-data-[frame=bare]:flex notes:items-stretch print:block">
-          <Outlet />
+          <Gate>
+            <Outlet />
+          </Gate>
         </div>
       </div>
       <BottomBar />

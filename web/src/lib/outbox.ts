@@ -34,6 +34,10 @@ export const pending = async (): Promise<Op[]> => (await own()).filter((op) => !
 /** What was refused and waits for the person. */
 export const parked = async (): Promise<Op[]> => (await own()).filter((op) => op.refusal)
 
+/** How many writes are kept in this browser for people who are not signed in now. */
+export const countOthers = async (): Promise<number> =>
+  (await readAll()).filter((op) => op.owner !== owner).length
+
 /** The person who is signed in, or null. Writes of others stay and are not sent. */
 export function setOwner(userId: string | null): void {
   owner = userId

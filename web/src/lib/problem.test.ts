@@ -24,6 +24,13 @@ describe('a problem', () => {
     expect(fieldErrors(problem)).toEqual({ 'schedule.days': 'Choose a day.' })
   })
 
+  it('tells what is wrong with a field in our own words where there are some', async () => {
+    nameProblems({ password_weak: msg`Easy to guess.` })
+    const errors = [{ pointer: '/body/password', code: 'password_weak', detail: 'too weak' }]
+    const problem = await problemOf(answer(422, { code: 'invalid_request', errors }), 0)
+    expect(fieldErrors(problem)).toEqual({ password: 'Easy to guess.' })
+  })
+
   it('takes the request id from the header when the body is not a problem', async () => {
     const problem = await problemOf(
       answer(502, '<html>', { 'content-type': 'text/html', 'x-request-id': 'r-2' }),

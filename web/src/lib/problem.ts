@@ -7,6 +7,8 @@ export interface FieldProblem {
   /** Where in the request, such as `/body/name`. */
   pointer: string
   detail: string
+  /** What is wrong, for words in the person's language. */
+  code?: string
 }
 
 export class Problem extends Error {
@@ -69,13 +71,16 @@ export function problemMessage(error: unknown): string {
   return error.detail || error.title || i18n._(fallback)
 }
 
-/** Field errors by the name a form uses: `/body/schedule/days` → `schedule.days`. */
+/** Field errors by the name a form uses, `/body/schedule/days` → `schedule.days`; in our words where we have some. */
 export function fieldErrors(error: unknown): Record<string, string> {
   if (!(error instanceof Problem)) return {}
-  const named = error.fields.map(({ pointer, detail }) => [
-    pointer.replace(/^\/(body|query|path)\//, '').replaceAll('/', '.'),
-    detail,
-  ])
+  const named = error.fields.map(({ pointer, detail, code }) => {
+    const known = words[code ?? '']
+    return [
+      pointer.replace(/^\/(body|query|path)\//, '').replaceAll('/', '.'),
+      known ? i18n._(known) : detail,
+    ]
+  })
   return Object.fromEntries(named)
 }
 
@@ -87,7 +92,10 @@ function fieldsOf(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return []
   return errors.flatMap((error: Partial<FieldProblem> & { message?: string }) => {
     const detail = text(error.detail) ?? text(error.message)
-    return text(error.pointer) && detail ? [{ pointer: String(error.pointer), detail }] : []
+    const code = text(error.code)
+    return text(error.pointer) && detail
+      ? [{ pointer: String(error.pointer), detail, ...(code && { code }) }]
+      : []
   })
 }
 

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense } from 'react'
 import { readMeOptions } from '@/api/@tanstack/react-query.gen'
 import { TodayPage } from '@/features/today'
 import { isDate } from '@/lib/dates'
-import { setOwner } from '@/lib/outbox'
-import { LandingPage } from '../landing-page'
+import { isSignedOut } from '@/lib/session'
+import { ErrorPage } from '../error-pages'
+
+const LandingPage = lazy(() => import('@/features/account').then((file) => ({ default: file.LandingPage })))
 
 /** `/` is today, `/?date=YYYY-MM-DD` a day before it; for who is not signed in, what Almanac is. */
 export const Route = createFileRoute('/')({
@@ -17,8 +19,12 @@ export const Route = createFileRoute('/')({
 function Home() {
   const { date } = Route.useSearch()
   const me = useQuery(readMeOptions())
-  const id = me.data?.id ?? null
-  useEffect(() => setOwner(id), [id])
   if (me.data) return <TodayPage date={date} />
-  return me.isPending ? null : <LandingPage />
+  if (me.isPending) return null
+  if (!isSignedOut(me.error)) return <ErrorPage error={me.error} reset={() => void me.refetch()} />
+  return (
+    <Suspense fallback={null}>
+      <LandingPage />
+    </Suspense>
+  )
 }

@@ -1,0 +1,18 @@
+import { createFileRoute, useRouter } from '@tanstack/react-router'
+import { SignInPage } from '@/features/account'
+import { safePath } from '@/lib/safe-path'
+
+/** `/login?next=…` goes back to a path of this site once somebody is signed in. */
+export const Route = createFileRoute('/login')({
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = safePath(search.next)
+    return next === '/' ? {} : { next }
+  },
+  component: Login,
+})
+
+function Login() {
+  const { next = '/' } = Route.useSearch()
+  const router = useRouter()
+  return <SignInPage next={next} go={() => router.history.replace(next)} />
+}

@@ -1,0 +1,16 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { SettingsPage } from '@/features/settings'
+import { ThemeChoice } from '../choices'
+import { showOverlay } from '../overlay-state'
+
+export const Route = createFileRoute('/settings')({ component: Settings })
+
+function Settings() {
+  return (
+    <SettingsPage
+      theme={<ThemeChoice />}
+      onShowKeys={() => showOverlay('keys')}
+      onSignOut={() => showOverlay('sign-out')}
+    />
+  )
+}

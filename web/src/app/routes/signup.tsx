@@ -1,0 +1,17 @@
+import { createFileRoute, useRouter } from '@tanstack/react-router'
+import { SignUpPage } from '@/features/account'
+import { safePath } from '@/lib/safe-path'
+
+export const Route = createFileRoute('/signup')({
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = safePath(search.next)
+    return next === '/' ? {} : { next }
+  },
+  component: SignUp,
+})
+
+function SignUp() {
+  const { next = '/' } = Route.useSearch()
+  const router = useRouter()
+  return <SignUpPage next={next} go={() => router.history.replace(next)} />
+}

@@ -1,0 +1,86 @@
+/** What was brought in before. Each import can be taken back as a whole. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ImportRead, undoImport } from '@/api'
+import { listImportsOptions, listImportsQueryKey } from '@/api/@tanstack/react-query.gen'
+import { refreshHabits } from '@/lib/check-ins'
+import { dateAndTime } from '@/lib/dates'
+import { regional } from '@/lib/i18n'
+import { useMe } from '@/lib/session'
+import { Icon, LedgerList, LedgerRow, Pill, RowAction, showToast } from '@/ui'
+import { refusalOf } from './problems'
+
+const names = { loop: 'Loop Habit Tracker', almanac: 'Almanac' }
+
+export function ImportList() {
+  const { t } = useLingui()
+  const { data } = useQuery(listImportsOptions())
+  const undo = useUndo()
+  if (!data?.data.length) return null
+  return (
+    <LedgerList timeless title={t`Brought in before`} aside={data.count} className="mt-9!">
+      {data.data.map((row) => (
+        <ImportRow
+          key={row.id}
+          row={row}
+          isBusy={undo.isPending && undo.variables.id === row.id}
+          onUndo={() => undo.mutate(row)}
+        />
+      ))}
+    </LedgerList>
+  )
+}
+
+function useUndo() {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (row: ImportRead) =>
+      (await undoImport({ path: { import_id: row.id }, throwOnError: true })).data,
+    onSuccess: ({ habits_removed }) => {
+      void showToast(t`Taken back`, {
+        detail: t`Habits removed: ${habits_removed}. Bring the same file in again, and they are back with their history.`,
+      })
+      void refreshHabits(client)
+    },
+    onError: (error) => void showToast(refusalOf(error), { tone: 'bad', stays: true }),
+    onSettled: () => client.invalidateQueries({ queryKey: listImportsQueryKey() }),
+  })
+}
+
+function ImportRow({ row, isBusy, onUndo }: { row: ImportRead; isBusy: boolean; onUndo: () => void }) {
+  const { t, i18n } = useLingui()
+  const zone = useMe()?.timezone ?? 'UTC'
+  const at = dateAndTime(row.created_at, regional(i18n.locale), zone)
+  return (
+    <LedgerRow
+      mark={
+        <span className="grid size-11 place-items-center text-ink-2">
+          <Icon name="import" />
+        </span>
+      }
+      state={row.undone_at ? 'cancelled' : 'open'}
+      title={<span className="wrap-anywhere">{row.file_name || names[row.format]}</span>}
+      note={
+        <>
+          {at} · <Plural value={row.habits.added + row.habits.restored} one="# habit" other="# habits" />
+          {' · '}
+          <Plural value={row.check_ins.added} one="# entry" other="# entries" />
+        </>
+      }
+      status={row.undone_at && <Pill>{t`taken back`}</Pill>}
+      action={
+        !row.undone_at && (
+          <RowAction
+            aria-label={t`Take back ${row.file_name || names[row.format]}`}
+            aria-busy={isBusy}
+            disabled={isBusy}
+            onClick={onUndo}
+          >
+            <Trans>Take back</Trans>
+          </RowAction>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,2 @@
+/** Bringing data in, and taking it back. */
+export { ImportPage } from './import-page'

@@ -1,0 +1,126 @@
+/** What a file would bring: figures, each habit by name, what is left out, what to know. Nothing is written yet. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useEffect, useRef } from 'react'
+import type { ImportResult } from '@/api'
+import { figure } from '@/lib/dates'
+import { regional } from '@/lib/i18n'
+import { Button, LedgerList, LedgerRow, Notice, Pill } from '@/ui'
+import { leftOutText } from './left-out'
+import { noticeText, refusalOf } from './problems'
+import type { ImportState } from './use-import'
+
+interface PreviewProps {
+  state: Extract<ImportState, { step: 'preview' }>
+  onConfirm: () => void
+  onCancel: () => void
+}
+
+export const addsNothing = ({ habits, check_ins, pauses }: ImportResult): boolean =>
+  habits.added + habits.restored + check_ins.added + pauses.added === 0
+
+export function Preview({ state, onConfirm, onCancel }: PreviewProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const { plan, file } = state
+  const nothing = addsNothing(plan)
+  return (
+    <div className="grid gap-6">
+      <div>
+        <h2 ref={heading} tabIndex={-1} className="text-title leading-tight text-balance outline-none">
+          {nothing ? <Trans>All of this is here already</Trans> : <Trans>This is in the file</Trans>}
+        </h2>
+        <p className="mt-1 text-note wrap-anywhere text-ink-2">{file.name}</p>
+      </div>
+      <Figures plan={plan} />
+      {state.error ? <Notice tone="bad" role="alert" title={refusalOf(state.error)} /> : null}
+      <div className="flex flex-wrap gap-2.5">
+        {!nothing && (
+          <Button variant="primary" busy={state.isBusy} onClick={onConfirm}>
+            {state.isBusy ? <Trans>Bringing it in …</Trans> : <Trans>Bring it in</Trans>}
+          </Button>
+        )}
+        <Button onClick={onCancel}>
+          <Trans>Choose another file</Trans>
+        </Button>
+      </div>
+      <Notices plan={plan} />
+      <Habits plan={plan} />
+    </div>
+  )
+}
+
+function Figures({ plan }: { plan: ImportResult }) {
+  const { t } = useLingui()
+  const { habits, check_ins, pauses } = plan
+  return (
+    <dl className="flex flex-wrap gap-x-9 gap-y-4">
+      <Figure value={habits.added} label={t`new habits`} />
+      {habits.restored > 0 && <Figure value={habits.restored} label={t`habits come back`} />}
+      {habits.present > 0 && <Figure value={habits.present} label={t`habits you have`} />}
+      <Figure value={check_ins.done} label={t`days done`} />
+      <Figure value={check_ins.missed} label={t`days missed`} />
+      <Figure value={check_ins.skipped} label={t`days skipped`} />
+      {check_ins.present > 0 && <Figure value={check_ins.present} label={t`entries you have`} />}
+      {pauses.added > 0 && <Figure value={pauses.added} label={t`pauses`} />}
+    </dl>
+  )
+}
+
+function Figure({ value, label }: { value: number; label: string }) {
+  const { i18n } = useLingui()
+  return (
+    <div className="flex flex-col-reverse">
+      <dt className="text-small text-ink-2">{label}</dt>
+      <dd className="figure text-[2.25rem] leading-none">{figure(value, regional(i18n.locale))}</dd>
+    </div>
+  )
+}
+
+function Notices({ plan }: { plan: ImportResult }) {
+  const leftOut = Object.entries(plan.check_ins.left_out).filter(([, count]) => count > 0)
+  if (plan.warnings.length + leftOut.length === 0) return null
+  return (
+    <section className="grid gap-2">
+      <h3 className="text-head">
+        <Trans>Good to know</Trans>
+      </h3>
+      <ul className="grid gap-1.5 text-note">
+        {plan.warnings.map((notice) => (
+          <li key={`${notice.code} ${notice.habit} ${notice.detail}`}>
+            {notice.habit && <strong className="font-semibold">{notice.habit}: </strong>}
+            <span className="text-ink-2">{noticeText(notice)}</span>
+          </li>
+        ))}
+        {leftOut.map(([reason, count]) => (
+          <li key={reason} className="text-ink-2">
+            <Trans>Left out: {leftOutText(reason, count)}</Trans>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Habits({ plan }: { plan: ImportResult }) {
+  const { t } = useLingui()
+  const outcomes = { added: t`new`, restored: t`comes back`, present: t`you have it` }
+  return (
+    <LedgerList timeless title={<Trans>Habits</Trans>} aside={plan.by_habit.length} className="mt-0!">
+      {plan.by_habit.map((habit, place) => (
+        <LedgerRow
+          // Names occur twice in real files.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of one answer does not change
+          key={place}
+          mark={<span className="figure block pl-2 text-ink-3">{place + 1}</span>}
+          title={habit.name}
+          note={
+            <Plural value={habit.check_ins_added} _0="nothing new" one="# new entry" other="# new entries" />
+          }
+          status={
+            <Pill tone={habit.outcome === 'present' ? 'neutral' : 'ok'}>{outcomes[habit.outcome]}</Pill>
+          }
+        />
+      ))}
+    </LedgerList>
+  )
+}
