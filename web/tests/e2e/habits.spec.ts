@@ -98,7 +98,8 @@ test('every kind of schedule is made in words and shows the days that come of it
     await page.getByRole('button', { name: 'Save habit' }).click()
     await expect(page.getByRole('heading', { level: 1, name: kind.name })).toBeVisible()
   }
-  await page.getByRole('link', { name: 'All habits' }).click()
+  await page.keyboard.press('g')
+  await page.keyboard.press('h')
   await expect(rows(page)).toHaveCount(kinds.length)
   expect(await names(page)).toEqual(kinds.map(({ name }) => name))
   await page.getByLabel('How often').selectOption('Once a year')
@@ -169,7 +170,7 @@ test('habits are put away and brought back, and deletion is taken back', async (
     await page.getByRole('button', { name: `More about ${name}` }).click()
     await page.getByRole('menuitem', { name: item }).click()
   }
-  await act('Read', 'Archive')
+  await act('Read', 'To the archive')
   await expect(rows(page)).toHaveCount(1)
   await page.getByText('Archive', { exact: true }).click()
   await page.getByRole('button', { name: 'Restore Read' }).click()

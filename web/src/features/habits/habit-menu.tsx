@@ -47,7 +47,7 @@ export function useHabitMenu(
       ? [{ label: t`Restore`, icon: 'undo' as const, onSelect: () => restore(habit) }]
       : [
           { label: t`Pause`, icon: 'pause' as const, onSelect: () => setPausing(true) },
-          { label: t`Archive`, icon: 'archive' as const, onSelect: goneAfter(archive) },
+          { label: t`To the archive`, icon: 'archive' as const, onSelect: goneAfter(archive) },
         ]),
     ...(moves.length ? [null, ...moves] : []),
     null,

@@ -31,7 +31,7 @@ export function WindowFields({ today }: { today: string }) {
             />
           </>
         ) : (
-          <Button variant="quiet" icon="add" className="mt-6.5" onClick={() => setEnds(true)}>
+          <Button variant="quiet" icon="add" className="self-end" onClick={() => setEnds(true)}>
             {t`Set an end`}
           </Button>
         )}
