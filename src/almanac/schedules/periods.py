@@ -35,8 +35,16 @@ def period_bounds(day: date, period: Period, week_start: Weekday) -> tuple[date,
         return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
     if period is Period.YEAR:
         return date(day.year, 1, 1), date(day.year, 12, 31)
-    first = week_first_ordinal(week_number(day.toordinal(), week_start), week_start)
-    return _clamped(first), _clamped(first + 6)
+    first, last = _week_bounds(day.toordinal(), week_start)
+    return date.fromordinal(first), date.fromordinal(last)
+
+
+def period_ordinals(ordinal: int, period: Period, week_start: Weekday) -> tuple[int, int]:
+    """`period_bounds` as ordinals, for those who compute with many periods."""
+    if period is Period.WEEK:
+        return _week_bounds(ordinal, week_start)
+    first, last = period_bounds(date.fromordinal(ordinal), period, week_start)
+    return first.toordinal(), last.toordinal()
 
 
 def periods_between(
@@ -63,5 +71,6 @@ def whole_periods(first: date, last: date, period: Period, week_start: Weekday) 
     return max(0, count - 1 + starts_whole + ends_whole)
 
 
-def _clamped(ordinal: int) -> date:
-    return date.fromordinal(min(max(ordinal, FIRST_ORDINAL), LAST_ORDINAL))
+def _week_bounds(ordinal: int, week_start: Weekday) -> tuple[int, int]:
+    first = week_first_ordinal(week_number(ordinal, week_start), week_start)
+    return max(first, FIRST_ORDINAL), min(first + 6, LAST_ORDINAL)

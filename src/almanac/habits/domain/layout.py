@@ -23,7 +23,7 @@ from almanac.habits.domain.verdicts import (
     PAUSED,
     SKIPPED,
     blank_verdict,
-    verdict,
+    judge,
 )
 from almanac.schedules.occurrences import occurrence_ordinals
 from almanac.schedules.rules import AfterCompletion, FixedRule, TimesPerPeriod
@@ -34,6 +34,7 @@ def lay_out(history: HabitHistory, *, today: date, archived_on: date | None) -> 
     base = history.starts_on.toordinal()
     last = window_last(history, archived_on)
     days = max(0, min(today.toordinal(), last) - base + 1)
+    entries = _entries(history, base, days)
     ledger = Ledger(
         history=history,
         base=base,
@@ -41,7 +42,8 @@ def lay_out(history: HabitHistory, *, today: date, archived_on: date | None) -> 
         today=today.toordinal() - base,
         spans=version_spans(history, last),
         marks=bytearray(days),
-        entries=_entries(history, base, days),
+        entries=entries,
+        entry_days=[day for day, _ in entries],
     )
     for begin, end in paused_stretches(history, base, base + days - 1):
         ledger.marks[begin - base : end - base + 1] = bytes([PAUSED]) * (end - begin + 1)
@@ -79,8 +81,9 @@ def _lay_fixed(ledger: Ledger, span: Span, rule: FixedRule) -> None:
             marks[ordinal - base] = blank
     if first <= ledger.today <= last and marks[ledger.today] == blank:
         marks[ledger.today] = OPEN
+    verdict = judge(ledger.history, version)
     for day, entry in ledger.entries_between(first, last):
-        mark = verdict(ledger.history, version, entry)
+        mark = verdict(entry)
         if marks[day] in _UNASKED:
             marks[day] = _UNASKED[marks[day]] if mark == DONE else marks[day]
         else:
@@ -117,11 +120,13 @@ def _lay_after_completion(ledger: Ledger, span: Span, wait: int) -> None:
     """
     first, last = span.first - ledger.base, min(span.last - ledger.base, len(ledger.marks) - 1)
     entries = dict(ledger.entries_between(first, last))
+    verdict = judge(ledger.history, span.version)
     last_done = max(ledger.marks.rfind(mark, 0, first) for mark in ALL_DONE)
     due = first if last_done < 0 else max(first, last_done + wait)
     opened, waited = due, 0
     for day in range(first, last + 1):
-        mark = _said(ledger, span, entries.get(day))
+        entry = entries.get(day)
+        mark = OPEN if entry is None else verdict(entry)
         if mark == DONE:
             ledger.marks[day] = _UNASKED[ledger.marks[day]]
             if day >= due and ledger.marks[day] == EXTRA:
@@ -138,10 +143,6 @@ def _lay_after_completion(ledger: Ledger, span: Span, wait: int) -> None:
                 ledger.units.append(Unit(MISSED, opened, day, 1, 1, 0))
                 opened, waited = day + 1, 0
     ledger.due = due
-
-
-def _said(ledger: Ledger, span: Span, entry: CheckIn | None) -> int:
-    return OPEN if entry is None else verdict(ledger.history, span.version, entry)
 
 
 def _unanswered(*, is_today: bool, is_over: bool) -> int:

@@ -42,6 +42,8 @@ class Ledger:
     marks: bytearray
     entries: list[tuple[int, CheckIn]]
     """Check-ins within the marks, in order."""
+    entry_days: list[int]
+    """Their days."""
     units: list[Unit] = field(default_factory=list)
     period: PeriodProgress | None = None
     due: int | None = None
@@ -49,13 +51,9 @@ class Ledger:
 
     def entries_between(self, first: int, last: int) -> list[tuple[int, CheckIn]]:
         """Check-ins from `first` to `last`, in order."""
-        begin = bisect_left(self.entries, first, key=_day_of)
-        return self.entries[begin : bisect_left(self.entries, last + 1, key=_day_of)]
+        begin = bisect_left(self.entry_days, first)
+        return self.entries[begin : bisect_left(self.entry_days, last + 1, begin)]
 
     def today_mark(self) -> int | None:
         """The mark of today; none when today is outside the window."""
         return self.marks[self.today] if 0 <= self.today < len(self.marks) else None
-
-
-def _day_of(entry: tuple[int, CheckIn]) -> int:
-    return entry[0]

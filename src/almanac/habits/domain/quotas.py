@@ -4,8 +4,8 @@ A period is judged as a whole. Where the window, a pause or another schedule cov
 part it counts when reached and is neutral otherwise.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from almanac.habits.domain.ledger import Ledger, Unit
 from almanac.habits.domain.model import PeriodProgress, ScheduleVersion, TargetKind
@@ -19,16 +19,15 @@ from almanac.habits.domain.verdicts import (
     PAUSED,
     SKIPPED,
     blank_verdict,
+    judge,
     meets,
     period_target,
-    verdict,
 )
-from almanac.schedules.periods import period_bounds
+from almanac.schedules.periods import period_ordinals
 from almanac.schedules.rules import TimesPerPeriod
 
 
-@dataclass(frozen=True, slots=True)
-class _Stage:
+class _Stage(NamedTuple):
     """How far one period has come. Days are indices; `seen` is its last day up to today."""
 
     first: int
@@ -41,14 +40,13 @@ class _Stage:
 def lay_quota(ledger: Ledger, span: Span, rule: TimesPerPeriod) -> None:
     """Mark the days of a quota's span and add a unit for each decided period."""
     _mark_days(ledger, span)
+    target = period_target(ledger.history, span.version)
     first, end = span.first, min(span.last, ledger.base + len(ledger.marks) - 1)
     while first <= end:
-        bounds = period_bounds(date.fromordinal(first), rule.period, span.version.week_start)
-        begin, last = bounds[0].toordinal(), bounds[1].toordinal()
+        begin, last = period_ordinals(first, rule.period, span.version.week_start)
         stage = _stage(
             ledger, first, min(last, span.last), is_whole=(begin == first and last <= span.last)
         )
-        target = period_target(ledger.history, span.version)
         if target is not None:
             _judge_sum(ledger, span.version, target, stage)
         else:
@@ -65,8 +63,9 @@ def _mark_days(ledger: Ledger, span: Span) -> None:
         for day in range(first, min(last + 1, ledger.today)):
             if marks[day] == OFF:
                 marks[day] = DONE
+    verdict = judge(ledger.history, version)
     for day, entry in ledger.entries_between(first, last):
-        mark = verdict(ledger.history, version, entry)
+        mark = verdict(entry)
         if marks[day] != PAUSED:
             marks[day] = OFF if mark == OPEN else mark
         elif mark == DONE:
@@ -77,7 +76,8 @@ def _stage(ledger: Ledger, first_ordinal: int, last_ordinal: int, *, is_whole: b
     first, last = first_ordinal - ledger.base, last_ordinal - ledger.base
     seen = min(last, len(ledger.marks) - 1)
     is_running = ledger.today <= last
-    has_pause = any(mark in (PAUSED, AWAY) for mark in ledger.marks[first : seen + 1]) or (
+    marks = ledger.marks[first : seen + 1]
+    has_pause = (PAUSED in marks or AWAY in marks) or (
         is_running and bool(paused_stretches(ledger.history, ledger.base + seen, last_ordinal))
     )
     return _Stage(first, last, seen, is_running, not is_whole or has_pause)

@@ -184,10 +184,10 @@ def _limit_shares(ledger: Ledger, limit: int, days: range, window: int) -> Itera
             amounts[day - days.start], answers[day - days.start] = entry.amount or 0, True
     brought = list(accumulate(amounts, initial=0))
     answered = list(accumulate(answers, initial=0))
-    for end, day in enumerate(days, 1):
-        begin = max(0, end - window)
-        if ledger.marks[day] in _NEUTRAL:
+    for end, mark in enumerate(ledger.marks[days.start : days.stop], 1):
+        begin = end - window if end > window else 0
+        if mark in _NEUTRAL:
             yield None
         else:
             keeps = brought[end] - brought[begin] <= limit
-            yield float(keeps and answered[end] > answered[begin])
+            yield 1.0 if keeps and answered[end] > answered[begin] else 0.0

@@ -1,5 +1,7 @@
 """What one check-in says about its day, and what a day says by having none."""
 
+from collections.abc import Callable
+
 from almanac.habits.domain.model import (
     CheckIn,
     CheckInStatus,
@@ -41,25 +43,43 @@ def period_target(history: HabitHistory, version: ScheduleVersion) -> int | None
     return None
 
 
-def verdict(history: HabitHistory, version: ScheduleVersion, check_in: CheckIn) -> int:
-    """DONE, SKIPPED, MISSED, or OPEN for an amount that falls short of its target so far.
+def judge(history: HabitHistory, version: ScheduleVersion) -> Callable[[CheckIn], int]:
+    """How check-ins are judged while a version is in force.
 
-    A skip stands whatever the amount. Otherwise an amount decides against the target; without
-    one (or without a target) the status does. Under a period target each day that brings
-    something is DONE, and the period decides.
+    Each is DONE, SKIPPED, MISSED, or OPEN for an amount that falls short of its target so far. A
+    skip stands whatever the amount. Otherwise an amount decides against the target; without one
+    (or without a target) the status does. Under a period target each day that brings something
+    is DONE, and the period decides.
     """
-    status = check_in.status
-    if status is CheckInStatus.SKIPPED:
-        return SKIPPED
-    if history.kind is HabitKind.MEASURE and check_in.amount is not None:
-        if period_target(history, version) is not None:
+    target = version.target
+    if history.kind is HabitKind.CHECK or target is None:
+        return _by_status
+    if period_target(history, version) is not None:
+        return _by_answer
+    grows = version.target_kind is TargetKind.AT_LEAST
+
+    def by_amount(check_in: CheckIn) -> int:
+        amount, status = check_in.amount, check_in.status
+        if amount is None or status is CheckInStatus.SKIPPED:
+            return _by_status(check_in)
+        if amount >= target if grows else amount <= target:
             return DONE
-        if version.target is not None:
-            if meets(version, version.target, check_in.amount):
-                return DONE
-            may_grow = version.target_kind is TargetKind.AT_LEAST
-            return OPEN if may_grow and status is CheckInStatus.DONE else MISSED
-    return DONE if status is CheckInStatus.DONE else MISSED
+        return OPEN if grows and status is CheckInStatus.DONE else MISSED
+
+    return by_amount
+
+
+def _by_status(check_in: CheckIn) -> int:
+    status = check_in.status
+    if status is CheckInStatus.DONE:
+        return DONE
+    return SKIPPED if status is CheckInStatus.SKIPPED else MISSED
+
+
+def _by_answer(check_in: CheckIn) -> int:
+    if check_in.amount is not None and check_in.status is not CheckInStatus.SKIPPED:
+        return DONE
+    return _by_status(check_in)
 
 
 def blank_verdict(history: HabitHistory, version: ScheduleVersion) -> int:
