@@ -122,6 +122,16 @@ test('yesterday is one step back and takes what was forgotten', async ({ page })
   await expect(tick(page, 'Water the plants')).not.toBeChecked()
 })
 
+test('what a past day did not ask for can be ticked on it', async ({ page }) => {
+  const schedule = { kind: 'times_per_period', times: 2, period: 'month' }
+  const id = await newHabit(page, 'Swim', { schedule })
+  await page.goto(`/?date=${yesterday}`)
+  await page.getByRole('button', { name: 'Something else was done' }).click()
+  await tick(page, 'Swim').click()
+  await expect(tick(page, 'Swim')).toBeChecked()
+  await expect.poll(() => readCheckIns(page, id)).toEqual(said(yesterday, 'done'))
+})
+
 test('what was ticked offline outlives a reload and reaches the server once', async ({ page, context }) => {
   const id = await newHabit(page, 'Go for a walk')
   await page.goto('/')

@@ -52,6 +52,16 @@ export function dayAfter(day: Today, habitId: string, write: Write): Today {
 
 const CHECK_IN_URL = /^\/api\/v1\/habits\/([0-9a-f-]{36})\/check-ins\/(\d{4}-\d{2}-\d{2})$/
 
+/** The day with one more open row; it counts from then on. */
+export const dayWithRow = (day: Today, entry: HabitEntry): Today =>
+  day.entries.some(({ id }) => id === entry.id)
+    ? day
+    : {
+        ...day,
+        entries: [...day.entries, entry],
+        progress: { ...day.progress, total: day.progress.total + 1 },
+      }
+
 export interface Target {
   habitId: string
   date: string

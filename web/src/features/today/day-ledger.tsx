@@ -1,12 +1,15 @@
 /** The rows of a day in their sections, with the sheet that a row opens. */
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import type { HabitEntry, Today } from '@/api'
 import { LedgerList } from '@/ui'
 import { moveFocus, useRowCommands } from './day-keys'
 import { HabitRow } from './habit-row'
+import { OtherHabits } from './other-habits'
 import { inSections, type Section, sectionOf } from './sections'
-import { useCheckIns } from './use-check-ins'
+import { addRow } from './sync'
+import { isTickable, useCheckIns } from './use-check-ins'
 
 const DaySheet = lazy(() => import('./day-sheet').then((file) => ({ default: file.DaySheet })))
 
@@ -16,16 +19,24 @@ interface LedgerProps {
   day: Today
   /** Habits whose writes wait to be sent. */
   pending: ReadonlySet<string | undefined>
+  /** Stands under the rows. */
+  children?: ReactNode
 }
 
 /** Give it the date as its key: where rows stand is remembered for one day. */
-export function DayLedger({ day, pending }: LedgerProps) {
+export function DayLedger({ day, pending, children }: LedgerProps) {
+  const client = useQueryClient()
   const actions = useCheckIns(day)
   const names = useSectionNames()
   const [edited, setEdited] = useState<{ id: string; field: Field }>()
   const sections = inSections(day.entries, usePlaces(day.entries))
   const onEdit = useMemo(() => (entry: HabitEntry, field: Field) => setEdited({ id: entry.id, field }), [])
   useRowCommands(day.entries, actions, onEdit)
+  const onAdd = (added: HabitEntry) => {
+    addRow(client, day.date, added)
+    if (isTickable(added)) actions.toggle(added)
+    else onEdit(added, 'amount')
+  }
   const entry = day.entries.find(({ id }) => id === edited?.id)
   const isTimeless = day.entries.every(({ at }) => at === null)
   return (
@@ -51,6 +62,8 @@ export function DayLedger({ day, pending }: LedgerProps) {
           ))}
         </LedgerList>
       ))}
+      {children}
+      <OtherHabits day={day} onAdd={onAdd} />
       {edited && entry && (
         <Suspense fallback={null}>
           <DaySheet

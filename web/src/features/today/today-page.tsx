@@ -55,6 +55,7 @@ function Day({ day, pending, readAt, isStale }: DayProps) {
   const isOnline = useOnline()
   const { onPrevious, onNext } = useDayMoves(day)
   const moves = { onPrevious, onNext }
+  const hasHabits = useLongestRunning().total !== 0
   const swipe = useSwipe(onPrevious, onNext)
   useDayCommands(onPrevious, onNext)
   return (
@@ -70,12 +71,12 @@ function Day({ day, pending, readAt, isStale }: DayProps) {
         </span>
       </div>
       {(isStale || !isOnline) && <FromThisDevice readAt={readAt} />}
-      {day.entries.length > 0 ? (
-        <DayLedger key={day.date} day={day} pending={pending} />
-      ) : (
-        <Empty isPast={day.date < day.today} />
+      {day.entries.length === 0 && <Empty isPast={day.date < day.today} />}
+      {hasHabits && (
+        <DayLedger key={day.date} day={day} pending={pending}>
+          {isAllDone(day) && <AllDone isPast={day.date < day.today} />}
+        </DayLedger>
       )}
-      {isAllDone(day) && <AllDone isPast={day.date < day.today} />}
     </div>
   )
 }

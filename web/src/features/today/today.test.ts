@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HabitEntry, Today } from '@/api'
 import { addAmounts, parseAmount, stepOf } from './amount'
-import { dayAfter, dayWith, writeOf } from './check-in'
+import { dayAfter, dayWith, dayWithRow, writeOf } from './check-in'
 import { addDays, offsetMinutes, untilNextDay, weekStartOf } from './days'
 import { inSections, sectionOf } from './sections'
 
@@ -125,6 +125,14 @@ describe('what is painted before the server has answered', () => {
     const other = [op('2026-11-19')] as unknown as Parameters<typeof dayWith>[1]
     expect(shown(dayWith(day([entry()]), waiting))).toBe('done')
     expect(shown(dayWith(day([entry()]), other))).toBe('open')
+  })
+})
+
+describe('a habit that the day did not ask for', () => {
+  it('gets a row once, and counts as done when it is ticked', () => {
+    const added = dayWithRow(dayWithRow(day([]), entry()), entry())
+    expect(added.progress).toEqual({ done: 0, total: 1 })
+    expect(dayAfter(added, HABIT, done).progress).toEqual({ done: 1, total: 1 })
   })
 })
 
