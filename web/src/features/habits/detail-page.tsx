@@ -83,7 +83,7 @@ function HabitHeadline({ habit }: { habit: HabitRead }) {
         figure={habit.current_streak}
         title={habit.name}
         spoken={streak ? `${habit.name}: ${streak}` : habit.name}
-        meta={[scheduleInWords(habit.schedule), streak || t`no streak at present`].join(' · ')}
+        meta={[scheduleInWords(habit.schedule), streak].filter(Boolean).join(' · ')}
         actions={
           <>
             <Link

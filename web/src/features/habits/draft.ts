@@ -14,14 +14,13 @@ function readDraft(key: string): HabitForm | undefined {
   }
 }
 
-/** Keeps a draft while the form differs from what it began with. `found` is one from an earlier visit, until decided. */
+/** Keeps a draft while the form differs from what it began with. `found` is one from an earlier visit,
+ * and stays at hand until it is decided on, also when something else is typed meanwhile. */
 export function useDraft(form: UseFormReturn<HabitForm>, owner: string, subject: string) {
   const key = `draft.${owner}.habit.${subject}`
   const [found, setFound] = useState(() => readDraft(key))
   const closed = useRef(false)
-  const undecided = found !== undefined
   useEffect(() => {
-    if (undecided) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
       if (!closed.current && form.formState.isDirty) writeChoice(key, JSON.stringify(form.getValues()))
@@ -38,7 +37,7 @@ export function useDraft(form: UseFormReturn<HabitForm>, owner: string, subject:
       clearTimeout(timer)
       keep()
     }
-  }, [form, key, undecided])
+  }, [form, key])
   const forget = () => {
     closed.current = true
     writeChoice(key, null)

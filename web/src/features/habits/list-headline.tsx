@@ -1,4 +1,4 @@
-/** The headline of the list: how many habits are still due today, and which has been kept up longest. */
+/** The headline of the list: how many habits are still due today, and how many are done. */
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
@@ -7,21 +7,14 @@ import type { HabitRead } from '@/api'
 import { DayHeadline, Icon } from '@/ui'
 import { ACTIVE, useHabits } from './queries'
 
-const longest = (habits: readonly HabitRead[]) =>
-  habits.reduce<HabitRead | undefined>(
-    (best, habit) => (habit.current_streak > (best?.current_streak ?? 1) ? habit : best),
-    undefined,
-  )
-
 /** The figure and its words: what is due, else how many there are. */
 function useWords(habits: readonly HabitRead[] | undefined) {
   const { t } = useLingui()
   if (!habits) return { title: t`Habits`, meta: t`One moment` }
   const open = habits.filter((habit) => habit.due_today && habit.state_today === 'open').length
   const count = plural(habits.length, { one: '# habit', other: '# habits' })
-  const best = longest(habits)
-  const run = best && t`longest: ${best.name}, ${best.current_streak} in a row`
-  const meta = run ? `${count} · ${run}` : count
+  const done = habits.filter(({ state_today }) => state_today === 'done' || state_today === 'extra').length
+  const meta = done ? `${count} · ${t`${done} done today`}` : count
   if (habits.length === 0) return { title: t`Habits`, meta: t`What comes round again` }
   const title = open
     ? plural(open, { one: 'habit due today', other: 'habits due today' })

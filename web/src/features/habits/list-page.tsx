@@ -8,6 +8,7 @@ import { type HabitSearch, habitSearch, queryOf } from './filters'
 import { HabitLedger } from './habit-ledger'
 import { ListFilters } from './list-filters'
 import { ListHeadline } from './list-headline'
+import { LongestRunning } from './longest-running'
 import { PauseBanner } from './pause-banner'
 import { PauseSheet } from './pause-sheet'
 import { useHabits, useRefreshAfterSending } from './queries'
@@ -25,7 +26,7 @@ export function HabitsPage({ search: asked }: { search: Record<string, unknown> 
     />
   )
   return (
-    <Page title={t`Habits`}>
+    <Page title={t`Habits`} notes={<LongestRunning />} notesLabel={t`Margin notes`}>
       <ListHeadline menu={menu} />
       <PauseBanner />
       <ListFilters search={search} />

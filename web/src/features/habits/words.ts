@@ -35,10 +35,10 @@ export const stateWords: Record<DayState, MessageDescriptor> = {
   off: msg`nothing asked`,
 }
 
-/** "41 in a row", by what the habit's streak counts. */
+/** "41 in a row", by what the habit's streak counts; nothing before there is a row. */
 export function streakWords(habit: HabitRead): string {
   const count = habit.current_streak
-  if (count === 0) return ''
+  if (count < 2) return ''
   if (habit.schedule.kind !== 'times_per_period') return t`${count} in a row`
   const { period } = habit.schedule
   if (period === 'week') return plural(count, { one: '# week in a row', other: '# weeks in a row' })
