@@ -1,6 +1,7 @@
 /** A time zone: a button that shows it with its time of day, and a list to search, loaded when it is opened. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
+import { regional } from '@/lib/i18n'
 import { Field } from './field'
 import { Icon } from './icon'
 
@@ -34,6 +35,7 @@ interface ZoneFieldProps {
 export function ZoneField({ label, value, onChange, hint, error }: ZoneFieldProps) {
   const { i18n } = useLingui()
   const [isOpen, setIsOpen] = useState(false)
+  const valueId = useId()
   return (
     <>
       <Field label={label} hint={hint} error={error}>
@@ -41,15 +43,16 @@ export function ZoneField({ label, value, onChange, hint, error }: ZoneFieldProp
           <button
             type="button"
             id={id}
-            aria-describedby={control['aria-describedby']}
+            aria-describedby={[valueId, control['aria-describedby']].filter(Boolean).join(' ')}
             aria-haspopup="dialog"
-            aria-label={`${label}: ${value}`}
             onClick={() => setIsOpen(true)}
             className="control flex w-full items-center gap-3 px-3 text-left"
           >
-            <span className="min-w-0 flex-1 truncate">{value.replaceAll('_', ' ')}</span>
+            <span id={valueId} className="min-w-0 flex-1 truncate">
+              {value.replaceAll('_', ' ')}
+            </span>
             <span className="text-note whitespace-nowrap text-ink-2 tabular-nums">
-              {zoneTime(value, i18n.locale, new Date())}
+              {zoneTime(value, regional(i18n.locale), new Date())}
             </span>
             <Icon name="next" className="text-ink-2" />
           </button>

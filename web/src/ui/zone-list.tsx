@@ -2,10 +2,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Command } from 'cmdk'
 import { useMemo } from 'react'
+import { regional } from '@/lib/i18n'
 import { Button } from './button'
 import { Sheet } from './dialog'
 import { Icon } from './icon'
 import { deviceZone, zoneTime } from './zone-field'
+import { allZones, nameMatches } from './zones'
 
 interface ZoneListProps {
   value: string
@@ -18,8 +20,8 @@ export function ZoneList({ value, onChoose, onClose }: ZoneListProps) {
   const here = deviceZone()
   const zones = useMemo(() => {
     const now = new Date()
-    const names = new Set([value, here, ...Intl.supportedValuesOf('timeZone'), 'UTC'])
-    return [...names].map((zone) => ({ zone, time: zoneTime(zone, i18n.locale, now) }))
+    const locale = regional(i18n.locale)
+    return allZones([value, here]).map((zone) => ({ zone, time: zoneTime(zone, locale, now) }))
   }, [value, here, i18n.locale])
   return (
     <Sheet
@@ -34,7 +36,7 @@ export function ZoneList({ value, onChoose, onClose }: ZoneListProps) {
         )
       }
     >
-      <Command label={t`Time zones`} defaultValue={value} className="-mx-2">
+      <Command label={t`Time zones`} defaultValue={value} filter={nameMatches} loop className="-mx-2">
         <div className="relative px-2 pb-3">
           <Icon name="search" className="absolute top-3.5 left-5 text-ink-2" />
           <Command.Input placeholder={t`Search a city or region`} className="control w-full pr-3 pl-10" />
@@ -47,7 +49,6 @@ export function ZoneList({ value, onChoose, onClose }: ZoneListProps) {
             <Command.Item
               key={zone}
               value={zone}
-              keywords={[zone.replaceAll(/[/_]/g, ' '), time]}
               onSelect={() => onChoose(zone)}
               className="flex min-h-11 cursor-pointer items-center gap-3 rounded-[7px] px-3 aria-selected:bg-sunk aria-selected:shadow-[inset_2px_0_var(--accent)]"
             >

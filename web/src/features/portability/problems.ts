@@ -6,7 +6,7 @@ import type { ImportNotice } from '@/api'
 import { fieldErrors, nameProblems, problemMessage } from '@/lib/problem'
 
 nameProblems({
-  not_loop: msg`This is not a file of Loop Habit Tracker. Choose its CSV export (zip) or its full backup (db).`,
+  not_loop: msg`This is neither a file of Loop Habit Tracker (zip or db) nor an export of Almanac (json).`,
   not_almanac: msg`This is not an export of Almanac.`,
   truncated: msg`The end of this file is missing. Export or copy it again.`,
   damaged: msg`This file is damaged. Export it again.`,
@@ -25,6 +25,8 @@ nameProblems({
 export const refusalOf = (error: unknown): string => fieldErrors(error).file ?? problemMessage(error)
 
 const notices: Record<string, MessageDescriptor> = {
+  frequency_approximated: msg`Its frequency became the nearest schedule that Almanac has. Look whether it fits.`,
+  outside_window: msg`Some entries lie outside the days of this habit and are left out. Give it an earlier start or a later end, then bring the file in again.`,
   name_missing: msg`It has no name in the file.`,
   name_shortened: msg`Its name was too long and is cut.`,
   reminder_days: msg`Loop reminds on some weekdays; here it reminds on every day it is due.`,
@@ -32,7 +34,7 @@ const notices: Record<string, MessageDescriptor> = {
   namesake: msg`You have a habit of this name; this one is added beside it.`,
 }
 
-/** A notice in the person's words; those that carry figures are told as the server wrote them. */
+/** A notice in the person's words; one that this version does not know is told as the server wrote it. */
 export const noticeText = ({ code, detail }: ImportNotice): string => {
   const known = notices[code]
   return known ? i18n._(known) : detail

@@ -16,9 +16,11 @@ export function SignInSection({ me, onSignOut }: { me: UserRead; onSignOut: () =
   return (
     <Section id={`sign-in-${id}`} title={t`Signing in`}>
       <p className="flex flex-wrap items-center gap-3">
-        <Trans>
-          You sign in as <strong className="font-semibold">{me.email}</strong>
-        </Trans>
+        <span>
+          <Trans>
+            You sign in as <strong className="font-semibold wrap-anywhere">{me.email}</strong>
+          </Trans>
+        </span>
         {me.is_superuser && <Pill>{t`Administrator`}</Pill>}
       </p>
       <div className="flex flex-wrap gap-2.5">
