@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
@@ -60,7 +61,7 @@ def cookie(server: RunningServer) -> str:
     suppress_health_check=list(HealthCheck),
 )
 def test_any_request_is_answered_as_the_document_says(
-    case: Case, server: RunningServer, cookie: str
+    case: Case[Any], server: RunningServer, cookie: str
 ) -> None:
     case.call_and_validate(
         base_url=server.url,

@@ -6,6 +6,7 @@ databases: a process killed half-way leaves the old schema.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 from alembic import command
 from alembic.config import Config
@@ -109,7 +110,7 @@ def _sync_engine(url: str) -> Engine:
     @event.listens_for(engine, "connect")
     def on_connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
         # Foreign keys stay off (the default): rebuilding a table would delete its children.
-        connection.isolation_level = None  # type: ignore[attr-defined]  # sqlite3's own attribute
+        cast("Any", connection).isolation_level = None
         cursor = connection.cursor()
         for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=FULL"):
             cursor.execute(f"PRAGMA {pragma}")

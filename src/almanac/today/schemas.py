@@ -1,6 +1,6 @@
 """What the day's API answers."""
 
-import datetime
+import datetime as dt
 
 from almanac.core.day import DayProgress, DaySummary
 from almanac.core.schema import View
@@ -10,8 +10,8 @@ from almanac.habits.schemas.day import HabitEntry
 class Today(View):
     """A day: its entries in order, and how much of it is done."""
 
-    date: datetime.date
-    today: datetime.date
+    date: dt.date
+    today: dt.date
     timezone: str
     entries: list[HabitEntry]
     progress: DayProgress
