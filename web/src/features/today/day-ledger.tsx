@@ -6,8 +6,8 @@ import type { HabitEntry, Today } from '@/api'
 import { LedgerList } from '@/ui'
 import { moveFocus, useRowCommands } from './day-keys'
 import { HabitRow } from './habit-row'
-import { OtherHabits } from './other-habits'
 import { inSections, type Section, sectionOf } from './sections'
+import { SomethingElse } from './something-else'
 import { addRow } from './sync'
 import { isTickable, useCheckIns } from './use-check-ins'
 
@@ -63,7 +63,7 @@ export function DayLedger({ day, pending, children }: LedgerProps) {
         </LedgerList>
       ))}
       {children}
-      <OtherHabits day={day} onAdd={onAdd} />
+      <SomethingElse day={day} onAdd={onAdd} />
       {edited && entry && (
         <Suspense fallback={null}>
           <DaySheet

@@ -1,39 +1,15 @@
 /** Habits that the day did not ask for and that were done all the same: a quota on a past day, something off its turn. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { HabitEntry, HabitRead, Today } from '@/api'
 import { listHabitsOptions } from '@/api/@tanstack/react-query.gen'
 import { drawnColor } from '@/lib/palette'
 import { scheduleInWords } from '@/lib/schedule-words'
-import { Button, LedgerList, LedgerRow, LedgerSkeleton, Mark } from '@/ui'
+import { LedgerList, LedgerRow, LedgerSkeleton, Mark } from '@/ui'
+import type { OtherProps } from './something-else'
 import { isTickable } from './use-check-ins'
 
-interface OtherProps {
-  day: Today
-  /** The habit becomes a row of the day: ticked at once, or with its sheet open where an amount is to be named. */
-  onAdd: (entry: HabitEntry) => void
-}
-
 export function OtherHabits({ day, onAdd }: OtherProps) {
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <div className="no-print mt-5">
-      <Button
-        variant="quiet"
-        icon={isOpen ? 'minus' : 'plus'}
-        aria-expanded={isOpen}
-        className="-ml-4"
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Trans>Something else was done</Trans>
-      </Button>
-      {isOpen && <Others day={day} onAdd={onAdd} />}
-    </div>
-  )
-}
-
-function Others({ day, onAdd }: OtherProps) {
   const { t } = useLingui()
   const query = useQuery(listHabitsOptions({ query: { status: 'active', limit: 200 } }))
   if (!query.data) return query.isPending ? <LedgerSkeleton label={t`Reading your habits`} rows={2} /> : null

@@ -2,7 +2,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import type { Today } from '@/api'
 import { readMeOptions } from '@/api/@tanstack/react-query.gen'
 import { longDate } from '@/lib/dates'
@@ -14,10 +14,11 @@ import { useDayCommands } from './day-keys'
 import { DayLedger } from './day-ledger'
 import { AllDone, DayUnread, FromThisDevice, NothingDue, NothingYet } from './day-states'
 import { addDays } from './days'
-import { MarginNotes } from './margin-notes'
 import { useSwipe } from './swipe'
 import { useDaySync } from './sync'
 import { useDay, useDayChange, useLongestRunning, useNeighbour } from './use-day'
+
+const MarginNotes = lazy(() => import('./margin-notes').then((file) => ({ default: file.MarginNotes })))
 
 /** `date` is missing for today. */
 export function TodayPage({ date }: { date?: string | undefined }) {
@@ -32,7 +33,13 @@ export function TodayPage({ date }: { date?: string | undefined }) {
   return (
     <Page
       title={date ? longDate(date, i18n.locale) : t`Today`}
-      notes={day && <MarginNotes day={day} />}
+      notes={
+        day && (
+          <Suspense fallback={null}>
+            <MarginNotes day={day} />
+          </Suspense>
+        )
+      }
       notesLabel={t`Beside the day`}
     >
       {day ? (
