@@ -14,11 +14,13 @@ from almanac.core.day import DaySummary, EntryState, Urgency
 from almanac.habits import models, queries
 from almanac.habits.domain.days import calendar, day_state
 from almanac.habits.domain.model import DayState, HabitHistory, ScheduleVersion
+from almanac.habits.domain.versions import version_in_force
 from almanac.habits.schemas.day import HabitEntry
 from almanac.habits.schemas.habit import HabitRead
+from almanac.habits.schemas.schedule import schedule_of
 from almanac.habits.service.figures import Remember, history_of
 from almanac.habits.service.listing import load_habit_views
-from almanac.habits.service.views import from_thousandths
+from almanac.habits.service.views import NOTHING, from_thousandths
 from almanac.schedules.rules import AfterCompletion, Period, TimesPerPeriod
 
 STATES = {
@@ -46,22 +48,34 @@ async def entries(
     if day == today:
         found = [_entry(habit, habit.state_today) for habit in habits if not habit.is_archived]
         return [entry for entry in found if entry is not None]
-    states = await _states(session, user_id, day, today=today)
+    histories = {habit.id: history for habit, history in await _histories(session, user_id, day)}
     notes = await queries.load_notes(session, user_id, day)
     listed = []
     for habit in habits:
-        note = notes.get(habit.id)
-        shown = habit.model_copy(
-            update={
-                "amount_today": from_thousandths(note.amount) if note else None,
-                "note_today": note.note if note else "",
-                "period": None,
-            }
-        )
-        entry = _entry(shown, states[habit.id])
+        # It may have been deleted between the two readings.
+        if (history := histories.get(habit.id)) is None:
+            continue
+        state = day_state(history, day, today=today, archived_on=habit.archived_on)
+        entry = _entry(_as_on(habit, history, day, notes.get(habit.id, NOTHING)), state)
         if entry is not None:
             listed.append(entry)
     return listed
+
+
+def _as_on(habit: HabitRead, history: HabitHistory, day: date, note: queries.Note) -> HabitRead:
+    """A habit with the schedule, target and check-in of a past day."""
+    version = version_in_force(history.versions, day)
+    return habit.model_copy(
+        update={
+            "schedule": schedule_of(version.rule),
+            "target": from_thousandths(version.target),
+            "target_kind": version.target_kind,
+            "target_per": version.target_per,
+            "amount_today": from_thousandths(note.amount),
+            "note_today": note.note,
+            "period": None,
+        }
+    )
 
 
 async def summaries(
@@ -79,16 +93,6 @@ async def summaries(
             done[day] += is_done
             total[day] += is_done or state in {DayState.OPEN, DayState.MISSED}
     return [DaySummary(date=day, done=done[day], total=total[day]) for day in days]
-
-
-async def _states(
-    session: AsyncSession, user_id: UUID, day: date, *, today: date
-) -> dict[UUID, DayState]:
-    histories = await _histories(session, user_id, day)
-    return {
-        habit.id: day_state(history, day, today=today, archived_on=habit.archived_on)
-        for habit, history in histories
-    }
 
 
 async def _histories(

@@ -7,13 +7,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import String, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.types import NullType
 
 from almanac.habits import models
-from almanac.habits.domain.model import CheckIn, Pause, ScheduleVersion
+from almanac.habits.domain.model import CheckIn, CheckInStatus, Pause, ScheduleVersion
 from almanac.schedules.rules import ScheduleKind, parse_rule
 
+STATUSES = {status.value: status for status in CheckInStatus}
 VERSION_COLUMNS = (
     models.HabitSchedule.habit_id,
     models.HabitSchedule.effective_from,
@@ -44,13 +46,16 @@ async def find_habit(
     return await session.scalar(statement.with_for_update() if lock else statement)
 
 
-async def list_habits(session: AsyncSession, user_id: UUID) -> list[models.Habit]:
-    """All habits of this person that are not deleted, in manual order."""
-    statement = (
-        select(models.Habit)
-        .where(models.Habit.user_id == user_id, models.Habit.deleted_at.is_(None))
-        .order_by(models.Habit.position, models.Habit.id)
-    )
+async def list_habits(
+    session: AsyncSession, user_id: UUID, *, deleted_too: bool = False, lock: bool = False
+) -> list[models.Habit]:
+    """All habits of this person in manual order; `lock` holds them until the commit."""
+    row = models.Habit
+    statement = select(row).where(row.user_id == user_id).order_by(row.position, row.id)
+    if not deleted_too:
+        statement = statement.where(row.deleted_at.is_(None))
+    if lock:
+        statement = statement.with_for_update().execution_options(populate_existing=True)
     return list(await session.scalars(statement))
 
 
@@ -103,19 +108,27 @@ async def load_check_ins(
     *,
     first: date | None = None,
 ) -> dict[UUID, dict[date, CheckIn]]:
-    """Check-ins by habit and date, from `first` on."""
+    """Check-ins by habit and date, from `first` on.
+
+    There may be a hundred thousand: rows come past the ORM, with ids and statuses as the driver
+    gives them, because making each a value of its own would cost more than all the rest.
+    """
     row = models.CheckIn
-    statement = select(row.habit_id, row.local_date, row.status, row.amount).where(
-        row.user_id == user_id
-    )
+    statement = select(
+        type_coerce(row.habit_id, NullType()),
+        row.local_date,
+        type_coerce(row.status, String()),
+        row.amount,
+    ).where(row.user_id == user_id)
     if habit_ids is not None:
         statement = statement.where(row.habit_id.in_(habit_ids))
     if first is not None:
         statement = statement.where(row.local_date >= first)
-    found: dict[UUID, dict[date, CheckIn]] = defaultdict(dict)
-    for habit_id, day, status, amount in await session.execute(statement):
-        found[habit_id][day] = CheckIn(day, status, amount)
-    return found
+    found: dict[Any, dict[date, CheckIn]] = defaultdict(dict)
+    connection = await session.connection()
+    for habit_id, day, status, amount in await connection.execute(statement):
+        found[habit_id][day] = CheckIn(day, STATUSES[status], amount)
+    return {UUID(str(habit_id)): check_ins for habit_id, check_ins in found.items()}
 
 
 async def load_notes(session: AsyncSession, user_id: UUID, day: date) -> dict[UUID, Note]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from almanac.schedules.rules import Rule, Weekday
 
@@ -83,8 +84,7 @@ class ScheduleVersion:
     week_start: Weekday = Weekday.MON
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(NamedTuple):
     """What was recorded for one local date. `amount` in thousandths of the habit's unit."""
 
     day: date

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.habits import models, queries
@@ -31,6 +31,11 @@ PARTS: tuple[tuple[str, type[Any]], ...] = (
     ("current_streak", Streak),
     ("best_streak", Streak),
     ("period", PeriodProgress),
+)
+_KEEP = update(models.Habit).where(
+    models.Habit.user_id == bindparam("owner"),
+    models.Habit.id == bindparam("habit"),
+    models.Habit.revision == bindparam("unchanged"),
 )
 
 
@@ -127,16 +132,21 @@ async def current_standings(
 
 async def keep_figures(session: AsyncSession, fresh: Sequence[FreshFigures]) -> None:
     """Store figures that were computed while reading, unless the habit changed since."""
-    for row in fresh:
-        await session.execute(
-            update(models.Habit)
-            .where(
-                models.Habit.user_id == row.user_id,
-                models.Habit.id == row.habit_id,
-                models.Habit.revision == row.revision,
-            )
-            .values(figures=row.figures, figures_on=row.figures_on, archived_on=row.archived_on)
-        )
+    connection = await session.connection()
+    await connection.execute(
+        _KEEP,
+        [
+            {
+                "owner": row.user_id,
+                "habit": row.habit_id,
+                "unchanged": row.revision,
+                "figures": row.figures,
+                "figures_on": row.figures_on,
+                "archived_on": row.archived_on,
+            }
+            for row in fresh
+        ],
+    )
 
 
 async def forget_figures(

@@ -10,17 +10,18 @@ from almanac.core.errors import Conflict
 from almanac.core.ids import new_id
 from almanac.habits import models, queries
 from almanac.habits.domain.model import ScheduleVersion
+from almanac.habits.domain.versions import changed_versions
 from almanac.habits.schemas.habit import HabitCreate, HabitRead, HabitUpdate
 from almanac.habits.schemas.schedule import rule_of
 from almanac.habits.service.lookup import read_changed_habit, require_habit
 from almanac.habits.service.versions import (
-    changed_version,
+    change_of,
     check_fields,
     check_target_per,
-    put_version,
+    store_versions,
     version_row,
 )
-from almanac.habits.service.views import from_thousandths, to_thousandths
+from almanac.habits.service.views import to_thousandths
 from almanac.schedules.rules import Weekday
 
 MAX_HABITS = 500
@@ -62,7 +63,6 @@ async def create_habit(
     if count >= MAX_HABITS:
         raise TooManyHabits
     starts_on = data.starts_on or today
-    check_fields(data.kind, data.target, data.target_kind, starts_on, data.ends_on)
     version = ScheduleVersion(
         effective_from=starts_on,
         rule=rule_of(data.schedule),
@@ -71,6 +71,7 @@ async def create_habit(
         target_per=data.target_per,
         week_start=week_start,
     )
+    check_fields(data.kind, version.target, version.target_kind, starts_on, data.ends_on)
     check_target_per(version.target_per, version.rule)
     habit = models.Habit(
         user_id=user_id,
@@ -103,21 +104,24 @@ async def update_habit(
     """Change the given fields; a new schedule or target becomes a version of its own."""
     habit = await require_habit(session, user_id, habit_id, lock=True)
     # Before anything changes: a statement in between would send half-checked values.
-    versions = (await queries.load_versions(session, user_id, [habit_id]))[habit_id]
+    before = (await queries.load_versions(session, user_id, [habit_id]))[habit_id]
     given = data.model_fields_set
+    after = before
+    if given & VERSION_FIELDS:
+        after = changed_versions(
+            before,
+            change_of(data, week_start),
+            starts_on=data.starts_on or habit.starts_on,
+            effective_from=data.effective_from or today,
+        )
     for name in given & set(PLAIN_FIELDS):
         setattr(habit, name, getattr(data, name))
-    version = changed_version(versions, data, week_start=week_start, today=today)
-    check_fields(
-        habit.kind,
-        from_thousandths(version.target),
-        version.target_kind,
-        habit.starts_on,
-        habit.ends_on,
-    )
-    check_target_per(version.target_per, version.rule)
-    if given & VERSION_FIELDS:
-        await put_version(session, user_id, habit, version)
+    for version in after:
+        check_fields(
+            habit.kind, version.target, version.target_kind, habit.starts_on, habit.ends_on
+        )
+        check_target_per(version.target_per, version.rule)
+    await store_versions(session, habit, before, after)
     habit.updated_at = now
     await session.flush()
     return await read_changed_habit(session, user_id, habit, today=today)

@@ -55,7 +55,7 @@ async def delete_habit(
 
 async def order_habits(session: AsyncSession, user_id: UUID, ids: list[UUID]) -> None:
     """Put the named habits first, in this order; the others follow in their present order."""
-    habits = {habit.id: habit for habit in await queries.list_habits(session, user_id)}
+    habits = {habit.id: habit for habit in await queries.list_habits(session, user_id, lock=True)}
     unknown = [habit_id for habit_id in ids if habit_id not in habits]
     if unknown:
         raise HabitNotFound

@@ -1,7 +1,9 @@
 """Schedule versions of habits: which rule judges which day, and values that fit together."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -10,54 +12,80 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from almanac.core.errors import invalid_field
 from almanac.habits import models, queries
 from almanac.habits.domain.model import HabitKind, ScheduleVersion, TargetKind, TargetPer
+from almanac.habits.domain.versions import Versions, changed_versions
 from almanac.habits.schemas.habit import HabitUpdate
 from almanac.habits.schemas.schedule import rule_of
 from almanac.habits.service.figures import forget_figures
-from almanac.habits.service.views import to_thousandths, version_in_force
-from almanac.schedules.rules import Rule, ScheduleKind, Weekday, rule_config
+from almanac.habits.service.views import to_thousandths
+from almanac.schedules.rules import (
+    Period,
+    Rule,
+    ScheduleKind,
+    TimesPerPeriod,
+    Weekday,
+    WeeklyDays,
+    rule_config,
+)
 
 
-def changed_version(
-    versions: tuple[ScheduleVersion, ...], data: HabitUpdate, *, week_start: Weekday, today: date
-) -> ScheduleVersion:
-    """What the newest version becomes, from the date on that the change takes effect."""
-    given = data.model_fields_set
-    newest = versions[-1]
-    return ScheduleVersion(
-        effective_from=data.effective_from or max(today, newest.effective_from),
-        rule=rule_of(data.schedule) if data.schedule is not None else newest.rule,
-        target=to_thousandths(data.target) if "target" in given else newest.target,
-        target_kind=data.target_kind or newest.target_kind,
-        target_per=data.target_per or newest.target_per,
-        week_start=week_start,
-    )
+def change_of(
+    data: HabitUpdate, week_start: Weekday
+) -> Callable[[ScheduleVersion], ScheduleVersion]:
+    """What an update makes of a version: the given fields, and weeks as the person has them."""
+    fields: dict[str, Any] = {"week_start": week_start}
+    if data.schedule is not None:
+        fields["rule"] = rule_of(data.schedule)
+    if "target" in data.model_fields_set:
+        fields["target"] = to_thousandths(data.target)
+    if data.target_kind is not None:
+        fields["target_kind"] = data.target_kind
+    if data.target_per is not None:
+        fields["target_per"] = data.target_per
+    return lambda version: replace(version, **fields)
 
 
-async def put_version(
-    session: AsyncSession, user_id: UUID, habit: models.Habit, version: ScheduleVersion
+async def store_versions(
+    session: AsyncSession, habit: models.Habit, before: Versions, after: Versions
 ) -> None:
-    """Let `version` judge every day from its date on, in the place of later versions."""
+    """Let `after` judge the habit in the place of `before`."""
     row = models.HabitSchedule
-    replaced = delete(row).where(row.user_id == user_id, row.habit_id == habit.id)
-    if version.effective_from > habit.starts_on:
-        replaced = replaced.where(row.effective_from >= version.effective_from)
-    else:
-        version = replace(version, effective_from=habit.starts_on)
-    await session.execute(replaced, execution_options={"synchronize_session": False})
-    session.add(version_row(user_id, habit.id, version))
+    gone = [version.effective_from for version in before if version not in after]
+    if gone:
+        await session.execute(
+            delete(row).where(
+                row.user_id == habit.user_id,
+                row.habit_id == habit.id,
+                row.effective_from.in_(gone),
+            ),
+            execution_options={"synchronize_session": False},
+        )
+    fresh = [version for version in after if version not in before]
+    session.add_all([version_row(habit.user_id, habit.id, version) for version in fresh])
 
 
 async def adopt_week_start(
     session: AsyncSession, user_id: UUID, week_start: Weekday, *, today: date
 ) -> None:
-    """Let a person's new first day of the week judge their habits from today on."""
+    """Let a person's new first day of the week judge their habits from today on.
+
+    Deleted ones too, for they can be restored. What does not depend on weeks stays as it is.
+    """
+
+    def adopt(version: ScheduleVersion) -> ScheduleVersion:
+        return replace(version, week_start=week_start) if _counts_weeks(version.rule) else version
+
     current = await queries.load_versions(session, user_id)
-    for habit in await queries.list_habits(session, user_id):
-        version = version_in_force(current[habit.id], today)
-        if version.week_start is not week_start:
-            changed = replace(version, effective_from=today, week_start=week_start)
-            await put_version(session, user_id, habit, changed)
+    for habit in await queries.list_habits(session, user_id, deleted_too=True):
+        before = current[habit.id]
+        after = changed_versions(before, adopt, starts_on=habit.starts_on, effective_from=today)
+        await store_versions(session, habit, before, after)
     await forget_figures(session, user_id)
+
+
+def _counts_weeks(rule: Rule) -> bool:
+    return isinstance(rule, WeeklyDays) or (
+        isinstance(rule, TimesPerPeriod) and rule.period is Period.WEEK
+    )
 
 
 def version_row(user_id: UUID, habit_id: UUID, version: ScheduleVersion) -> models.HabitSchedule:
@@ -76,7 +104,7 @@ def version_row(user_id: UUID, habit_id: UUID, version: ScheduleVersion) -> mode
 
 def check_fields(
     kind: HabitKind,
-    target: float | None,
+    target: int | None,
     target_kind: TargetKind,
     starts_on: date,
     ends_on: date | None,

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from almanac.habits import models
 from almanac.habits.domain.model import PeriodProgress, ScheduleVersion, TargetPer
+from almanac.habits.domain.versions import version_in_force
 from almanac.habits.queries import Note
 from almanac.habits.schemas.habit import HabitRead, PeriodRead
 from almanac.habits.schemas.schedule import schedule_of
@@ -23,12 +24,6 @@ def to_thousandths(amount: float | None) -> int | None:
 def from_thousandths(amount: int | None) -> float | None:
     """Whole thousandths as the number that was typed."""
     return None if amount is None else amount / 1000
-
-
-def version_in_force(versions: tuple[ScheduleVersion, ...], day: date) -> ScheduleVersion:
-    """The version that judges `day`: the newest begun by then, else the first."""
-    begun = [version for version in versions if version.effective_from <= day]
-    return begun[-1] if begun else versions[0]
 
 
 def habit_view(
