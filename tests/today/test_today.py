@@ -168,3 +168,13 @@ async def test_a_tick_costs_at_most_six_statements(alice: AsyncClient, database:
     with counted_statements(database) as seen:
         await tick(alice, habit, TODAY)
     assert len(seen) <= 6, seen
+
+
+async def test_what_can_wait_today_is_left_out_of_a_range_of_days_too(alice: AsyncClient) -> None:
+    quota = {"kind": "times_per_period", "times": 1, "period": "week"}
+    await create_habit(alice, "weekly review", schedule=quota)
+    await create_habit(alice, "read", starts_on=TODAY)
+    day = (await alice.get("/today")).json()
+    days = (await alice.get(f"/days?from=2026-03-17&to={TODAY}")).json()["data"]
+    assert day["progress"] == {"done": 0, "total": 1}
+    assert days[-1] == {"date": TODAY, "done": 0, "total": 1}

@@ -36,8 +36,11 @@ async def read_today(
 async def list_days(
     user: CurrentUser,
     session: SessionDep,
+    remember: RememberDep,
     first: Annotated[Day, Query(alias="from")],
     last: Annotated[Day, Query(alias="to")],
 ) -> DayList:
     """The progress of each day of a range, for week strips and heatmaps."""
-    return await service.list_days(session, user.id, first, last, today=user.today)
+    return await service.list_days(
+        session, user.id, first, last, today=user.today, remember=remember
+    )

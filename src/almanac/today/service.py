@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from almanac.core.day import DayProgress
+from almanac.core.day import DayProgress, DaySummary
 from almanac.core.errors import invalid_field
 from almanac.habits import day as habit_day
 from almanac.habits.service.figures import Remember
@@ -40,7 +40,13 @@ async def read_day(
 
 
 async def list_days(
-    session: AsyncSession, user_id: UUID, first: date, last: date, *, today: date
+    session: AsyncSession,
+    user_id: UUID,
+    first: date,
+    last: date,
+    *,
+    today: date,
+    remember: Remember,
 ) -> DayList:
     """The progress of each day between two dates, both included; at most 400 days."""
     if last < first:
@@ -48,4 +54,9 @@ async def list_days(
     if (last - first).days >= MAX_DAYS:
         raise invalid_field("/query/to", "range_too_long", f"Ask for at most {MAX_DAYS} days")
     data = await habit_day.summaries(session, user_id, first, last, today=today)
+    if first <= today <= last:
+        # What can wait today is told from the figures of its period, as on the day itself.
+        habits = await habit_day.entries(session, user_id, today, today=today, remember=remember)
+        done, total = domain.progress(habits)
+        data[(today - first).days] = DaySummary(date=today, done=done, total=total)
     return DayList(data=data, count=len(data))
