@@ -50,6 +50,8 @@ export function ServerState({ children }: { children: ReactNode }) {
   return (
     <PersistQueryClientProvider
       client={queryClient}
+      // What was kept may be older than the last change made before a reload: show it, and read it again.
+      onSuccess={() => queryClient.invalidateQueries()}
       persistOptions={{
         persister,
         maxAge: KEEP_MS,
