@@ -161,6 +161,9 @@ async def test_today_costs_few_statements_whatever_the_history(
         await alice.get("/today")
     reads = [statement for statement in cold if statement.lstrip().startswith("SELECT")]
     assert len(reads) <= 6
+    with counted_statements(database) as warm_again:
+        await alice.get("/today")
+    assert len(warm_again) < len(reads), "the figures of the new day were not kept"
 
 
 async def test_a_tick_costs_at_most_six_statements(alice: AsyncClient, database: Database) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import Uuid, bindparam, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.habits import models, queries
@@ -33,7 +33,8 @@ PARTS: tuple[tuple[str, type[Any]], ...] = (
     ("period", PeriodProgress),
 )
 _KEEP = update(models.Habit).where(
-    models.Habit.user_id == bindparam("owner"),
+    # With its type: a foreign key has that of its target only once all tables are known.
+    models.Habit.user_id == bindparam("owner", type_=Uuid()),
     models.Habit.id == bindparam("habit"),
     models.Habit.revision == bindparam("unchanged"),
 )
@@ -161,12 +162,30 @@ async def forget_figures(
     )
 
 
+def archived_since(habit: models.Habit, history: HabitHistory, today: date) -> date | None:
+    """Since when the habit is archived, by hand or by itself; none while it is not."""
+    if habit.archived_on is not None:
+        return habit.archived_on
+    return summary.archives_on(history, today=today, completions_limit=habit.completions_limit)
+
+
+def lift_own_archiving(
+    habit: models.Habit, before: HabitHistory, after: HabitHistory, today: date
+) -> None:
+    """Bring a habit back that archived itself over a completion which is taken back now."""
+    limit = habit.completions_limit
+    if limit is None or habit.archived_on is None:
+        return
+    was, is_now = (
+        summary.archives_on(history, today=today, completions_limit=limit)
+        for history in (before, after)
+    )
+    if was == habit.archived_on and is_now is None:
+        habit.archived_on = None
+
+
 def _judge(habit: models.Habit, history: HabitHistory, today: date) -> Standing:
-    archived_on = habit.archived_on
-    if archived_on is None and summary.should_archive(
-        history, today=today, completions_limit=habit.completions_limit
-    ):
-        archived_on = today
+    archived_on = archived_since(habit, history, today)
     return Standing(summary.figures(history, today=today, archived_on=archived_on), archived_on)
 
 
