@@ -14,7 +14,7 @@ from statistics import median
 from httpx2 import AsyncClient
 
 from bench.harness.databases import DATABASES
-from bench.harness.people import Installation, installation, milliseconds
+from bench.harness.people import Installation, installation
 from bench.harness.report import Figure, at_most, progress, tell
 
 HABITS = 50
@@ -50,7 +50,7 @@ async def _warm(home: Installation, few: AsyncClient, many: AsyncClient) -> Asyn
         await many.get("/today")
     yield at_most(f"statements, {MANY} years", len(asked.statements), MOST_STATEMENTS)
     pairs = [
-        (await milliseconds(few, "/today"), await milliseconds(many, "/today"))
+        (await home.milliseconds(few, "/today"), await home.milliseconds(many, "/today"))
         for _ in range(WARM_ROUNDS)
     ]
     yield Figure(f"time, {MANY} years", f"{median(pair[1] for pair in pairs):.1f} ms")
@@ -64,7 +64,9 @@ async def _first_of_the_day(
     pairs: list[tuple[float, float]] = []
     for _ in range(DAYS):
         home.days_ahead += 1
-        pairs.append((await milliseconds(few, "/today"), await milliseconds(many, "/today")))
+        pairs.append(
+            (await home.milliseconds(few, "/today"), await home.milliseconds(many, "/today"))
+        )
     home.days_ahead += 1
     with home.counting() as asked:
         await many.get("/today")

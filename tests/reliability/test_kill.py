@@ -120,7 +120,7 @@ def stored_notes(server: RunningServer, person: Person) -> dict[Key, str]:
     return found
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(max(300, 15 * ROUNDS))
 def test_every_acknowledged_tick_survives_kill_9(
     data_dir: Path, process_database_url: str | None
 ) -> None:
