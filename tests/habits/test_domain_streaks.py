@@ -1,5 +1,6 @@
 """Streaks, counts and progress of fixed schedules."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,8 +10,8 @@ from almanac.habits.domain import (
     HabitHistory,
     HabitKind,
     ScheduleVersion,
+    archives_on,
     figures,
-    should_archive,
 )
 from almanac.schedules.rules import (
     AfterCompletion,
@@ -153,10 +154,15 @@ def test_a_pause_ahead_takes_its_days_out_of_the_progress() -> None:
 
 def test_a_habit_is_archived_after_its_end_or_its_last_completion() -> None:
     history = checked("xx", ends_on=day(5))
-    assert not should_archive(history, today=day(5), completions_limit=None)
-    assert should_archive(history, today=day(6), completions_limit=None)
-    assert not should_archive(history, today=day(2), completions_limit=3)
-    assert should_archive(history, today=day(2), completions_limit=2)
+    assert archives_on(history, today=day(5), completions_limit=None) is None
+    assert archives_on(history, today=day(9), completions_limit=None) == day(6)
+    assert archives_on(history, today=day(2), completions_limit=3) is None
+    assert archives_on(history, today=day(1), completions_limit=2) is None, (
+        "not before the day ends"
+    )
+    assert archives_on(history, today=day(4), completions_limit=2) == day(2)
+    ahead = replace(history, starts_on=day(3))
+    assert archives_on(ahead, today=day(1), completions_limit=1) is None
 
 
 def test_ten_thousand_years_are_no_error() -> None:

@@ -29,7 +29,7 @@ from almanac.habits.domain.model import (
     TargetKind,
     TargetPer,
 )
-from almanac.habits.domain.summary import figures, should_archive
+from almanac.habits.domain.summary import archives_on, figures
 
 __all__ = [
     "CalendarDay",
@@ -46,11 +46,11 @@ __all__ = [
     "Streak",
     "TargetKind",
     "TargetPer",
+    "archives_on",
     "calendar",
     "check_in_refusal",
     "day_state",
     "figures",
     "next_due",
-    "should_archive",
     "strength_series",
 ]

@@ -37,14 +37,24 @@ def figures(history: HabitHistory, *, today: date, archived_on: date | None = No
     )
 
 
-def should_archive(history: HabitHistory, *, today: date, completions_limit: int | None) -> bool:
-    """Whether the end has passed, or as many days as the limit says are done."""
+def archives_on(
+    history: HabitHistory, *, today: date, completions_limit: int | None
+) -> date | None:
+    """The day on which the habit archives itself; none while that has not begun.
+
+    The day after its end, or after the done day with which the limit was reached, so that what
+    was done today can still be seen and taken back.
+    """
     if history.ends_on is not None and today > history.ends_on:
-        return True
+        return date.fromordinal(history.ends_on.toordinal() + 1)
     if completions_limit is None:
-        return False
+        return None
     ledger = lay_out(history, today=today, archived_on=None)
-    return _total_done(ledger) >= completions_limit
+    over = ledger.marks[: max(ledger.today, 0)]
+    if sum(map(over.count, ALL_DONE)) < completions_limit:
+        return None
+    last_done = max(map(over.rfind, ALL_DONE))
+    return date.fromordinal(ledger.base + last_done + 1)
 
 
 def _total_done(ledger: Ledger) -> int:

@@ -33,7 +33,11 @@ def _within_the_calendar(day: date) -> date:
 Day = Annotated[date, AfterValidator(_within_the_calendar)]
 # What an update may set to null.
 CLEARABLE = frozenset({"target", "color", "ends_on", "completions_limit", "effective_from"})
-Reminders = Annotated[list[WallTime], Field(max_length=MAX_REMINDERS)]
+Reminders = Annotated[
+    list[WallTime],
+    Field(max_length=MAX_REMINDERS),
+    AfterValidator(lambda times: sorted(set(times))),
+]
 
 
 class HabitCreate(Body):

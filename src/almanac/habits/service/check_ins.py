@@ -10,13 +10,13 @@ from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from almanac.core.errors import Conflict, invalid_field
+from almanac.core.errors import AlmanacError, Conflict, invalid_field
 from almanac.habits import models, queries
 from almanac.habits.domain.days import check_in_refusal
-from almanac.habits.domain.model import CheckIn, HabitHistory, Refusal
+from almanac.habits.domain.model import CheckIn, Refusal
 from almanac.habits.schemas.check_in import CheckInList, CheckInRead, CheckInWrite
 from almanac.habits.schemas.habit import HabitRead
-from almanac.habits.service.figures import refresh
+from almanac.habits.service.figures import archived_since, lift_own_archiving, refresh
 from almanac.habits.service.lookup import require_habit, require_history
 from almanac.habits.service.views import from_thousandths, habit_view, to_thousandths
 
@@ -44,11 +44,15 @@ async def put_check_in(
     """Record `day`; writing the same again changes nothing. Also answers whether it is new.
 
     Six statements whatever the length of the history. Raises `Invalid` for a date outside the
-    habit's window or in the future, `HabitArchived` from the day of archiving on.
+    habit's window or in the future, `HabitArchived` from the day of archiving on; but what is
+    recorded already may be said again, for the first answer may have been lost.
     """
     habit, history = await require_history(session, user_id, habit_id, lock=True)
-    _refuse(history, day, today, habit.archived_on)
     amount = to_thousandths(data.amount)
+    archived_on = archived_since(habit, history, today)
+    refusal = check_in_refusal(history, day, today=today, archived_on=archived_on)
+    if refusal is not None and not await _is_recorded(session, habit, day, data):
+        raise _refused(refusal)
     is_new = day not in history.check_ins
     await _upsert(
         session,
@@ -65,6 +69,7 @@ async def put_check_in(
     )
     entry = CheckIn(day, data.status, amount)
     changed = replace(history, check_ins={**history.check_ins, day: entry})
+    lift_own_archiving(habit, history, changed, today)
     standing = refresh(habit, changed, today)
     note = queries.Note(amount, data.note) if day == today else await _note(session, habit, today)
     await session.flush()
@@ -81,7 +86,9 @@ async def delete_check_in(
         delete(row).where(row.user_id == user_id, row.habit_id == habit_id, row.local_date == day)
     )
     left = {date: entry for date, entry in history.check_ins.items() if date != day}
-    refresh(habit, replace(history, check_ins=left), today)
+    changed = replace(history, check_ins=left)
+    lift_own_archiving(habit, history, changed, today)
+    refresh(habit, changed, today)
 
 
 async def list_check_ins(
@@ -109,13 +116,19 @@ async def list_check_ins(
     return CheckInList(data=data, count=len(data))
 
 
-def _refuse(history: HabitHistory, day: date, today: date, archived_on: date | None) -> None:
-    refusal = check_in_refusal(history, day, today=today, archived_on=archived_on)
-    if refusal is None:
-        return
+async def _is_recorded(
+    session: AsyncSession, habit: models.Habit, day: date, data: CheckInWrite
+) -> bool:
+    """Whether this very check-in is there."""
+    found = await queries.list_check_ins(session, habit.user_id, habit.id, day, day)
+    said = (data.status, to_thousandths(data.amount), data.note)
+    return [(row.status, row.amount, row.note) for row in found] == [said]
+
+
+def _refused(refusal: Refusal) -> AlmanacError:
     if refusal.is_conflict:
-        raise HabitArchived
-    raise invalid_field("/path/date", f"check_in_{refusal.value}", REFUSALS[refusal])
+        return HabitArchived()
+    return invalid_field("/path/date", f"check_in_{refusal.value}", REFUSALS[refusal])
 
 
 async def _upsert(session: AsyncSession, values: dict[str, Any]) -> None:

@@ -5,9 +5,16 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from almanac.habits import queries
+from almanac.habits import models, queries
 from almanac.habits.schemas.habit import HabitRead
-from almanac.habits.service.lookup import HabitNotFound, read_changed_habit, require_habit
+from almanac.habits.service.figures import archived_since
+from almanac.habits.service.habits import MAX_HABITS, TooManyHabits
+from almanac.habits.service.lookup import (
+    HabitNotFound,
+    read_changed_habit,
+    require_habit,
+    require_history,
+)
 
 
 async def archive_habit(
@@ -26,19 +33,28 @@ async def restore_habit(
     """Bring a habit back from the archive or from deletion.
 
     What would archive it again at once (an end that has passed, a reached limit) is lifted.
+    Raises `HabitNotFound`, `TooManyHabits`.
     """
     habit = await queries.find_habit(session, user_id, habit_id, lock=True)
     if habit is None:
         raise HabitNotFound
     if habit.deleted_at is not None:
+        if len(await queries.list_habits(session, user_id)) >= MAX_HABITS:
+            raise TooManyHabits
         habit.deleted_at = None
     else:
-        habit.archived_on = None
-        if habit.ends_on is not None and habit.ends_on < today:
-            habit.ends_on = None
-        habit.completions_limit = None
+        await _lift_what_archives(session, habit, today)
     habit.updated_at = now
     return await read_changed_habit(session, user_id, habit, today=today)
+
+
+async def _lift_what_archives(session: AsyncSession, habit: models.Habit, today: date) -> None:
+    habit.archived_on = None
+    if habit.ends_on is not None and habit.ends_on < today:
+        habit.ends_on = None
+    _, history = await require_history(session, habit.user_id, habit.id)
+    if archived_since(habit, history, today) is not None:
+        habit.completions_limit = None
 
 
 async def delete_habit(
