@@ -63,8 +63,8 @@ class HeadersMiddleware:
         self, app: ASGIApp, everywhere: Iterable[tuple[str, str]], api: Iterable[tuple[str, str]]
     ) -> None:
         self.app = app
-        self.everywhere = list(everywhere)
-        self.api = [*self.everywhere, *api]
+        self.everywhere = _encoded(everywhere)
+        self.api = [*self.everywhere, *_encoded(api)]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -74,12 +74,18 @@ class HeadersMiddleware:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in defaults:
-                    headers.setdefault(name, value)
+                headers = list(message.get("headers", ()))
+                own = {name for name, _ in headers}
+                missing = [header for header in defaults if header[0] not in own]
+                message = {**message, "headers": [*headers, *missing]}
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _encoded(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+    """Headers as they go over the wire, where names are in lower case."""
+    return [(name.lower().encode(), value.encode("latin-1")) for name, value in headers]
 
 
 class CrashMiddleware:
