@@ -173,3 +173,17 @@ def test_plain_http_on_a_public_address_is_warned_about(
     with running_server(data_dir=data_dir, env=given) as server:
         said = server.log.read_text()
     assert ("Warning: ALMANAC_PUBLIC_URL is plain http" in said) is warns
+
+
+def test_a_database_host_that_swallows_packets_is_not_waited_for_long(data_dir: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"127.0.0.1:{silent.getsockname()[1]}"
+        url = f"postgresql://almanac:hidden-word@{address}/almanac"
+        started = time.monotonic()
+        ended = run_almanac(
+            "serve", "--port", str(free_port()), data_dir=data_dir, database_url=url
+        )
+    assert time.monotonic() - started < 20
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert f"PostgreSQL, almanac at {address}" in ended.stderr

@@ -9,12 +9,11 @@ from sqlalchemy import Select, bindparam, column, select, table, text, update
 from sqlalchemy.exc import OperationalError
 
 from almanac.core.db import Database, open_database
-from almanac.core.lookups import Lookups
 from almanac.identity.models import User
 
 USERS = User.__table__
 BY_KEY = select(*USERS.c).where(USERS.c.email_key == bindparam("key"))
-BROKEN = (
+BROKEN: Select[Any] = (
     select(column("nothing")).select_from(table("nowhere")).where(column("a") == bindparam("a"))
 )
 
@@ -69,10 +68,7 @@ async def test_connections_that_the_server_ended_are_replaced(postgres_server: s
         assert row is not None
         async with database.writers.begin() as session:
             await session.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": row[0]})
-        lookups: Lookups = database.lookups
-        with pytest.raises(OperationalError):
-            await lookups.first(pid, {})
-        replaced = await lookups.first(pid, {})
+        replaced = await database.lookups.first(pid, {})
         assert replaced is not None
         assert replaced != row
     finally:

@@ -2,7 +2,8 @@
 
 SQLite: one writing connection (`BEGIN IMMEDIATE`, so no lost updates and no lock upgrade), several
 reading ones that WAL never blocks. PostgreSQL: one pool, readers in READ ONLY transactions.
-Beside them a few connections for lookups, which need no transaction.
+Beside them a few connections for lookups, which need no transaction. Every wait is bounded, and
+errors hide the parameters of their statements: those are secrets, or people's own words.
 """
 
 from collections.abc import AsyncIterator
@@ -37,6 +38,10 @@ POSTGRES_CONNECTIONS = 20
 SQLITE_READERS = 4
 LOOKUP_CONNECTIONS = 4
 BUSY_TIMEOUT_MS = 5000
+# Whoever waits longer than this for a connection is told to come back (503).
+POOL_TIMEOUT_SECONDS = 10
+# A host that swallows packets would be waited for until the kernel gives up, some two minutes.
+CONNECT_TIMEOUT_SECONDS = 5
 
 
 class Base(DeclarativeBase):
@@ -86,10 +91,15 @@ def _postgresql_engines(url: str) -> tuple[AsyncEngine, AsyncEngine, AsyncEngine
             url,
             pool_size=size,
             max_overflow=0,
+            pool_timeout=POOL_TIMEOUT_SECONDS,
             pool_pre_ping=False,
             pool_recycle=1800,
-            # Server-side prepared statements break behind a transaction pooler.
-            connect_args={"prepare_threshold": None},
+            hide_parameters=True,
+            connect_args={
+                # Server-side prepared statements break behind a transaction pooler.
+                "prepare_threshold": None,
+                "connect_timeout": CONNECT_TIMEOUT_SECONDS,
+            },
             **options,
         )
 
@@ -101,7 +111,14 @@ def _postgresql_engines(url: str) -> tuple[AsyncEngine, AsyncEngine, AsyncEngine
 
 def _sqlite_engines(url: str) -> tuple[AsyncEngine, AsyncEngine, AsyncEngine]:
     def engine(size: int, *pragmas: str, **options: Any) -> AsyncEngine:
-        made = create_async_engine(url, pool_size=size, max_overflow=0, **options)
+        made = create_async_engine(
+            url,
+            pool_size=size,
+            max_overflow=0,
+            pool_timeout=POOL_TIMEOUT_SECONDS,
+            hide_parameters=True,
+            **options,
+        )
         _configure_sqlite(made, pragmas)
         return made
 

@@ -6,11 +6,12 @@ transaction with something else, goes through the sessions of `core.db`.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from sqlalchemy import Dialect, Select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.pool import QueuePool
 
 Processor = Callable[[Any], Any] | None
 
@@ -70,6 +71,9 @@ class Lookups:
         self.engine = engine
         self._fetch = _fetch_sqlite if engine.dialect.name == "sqlite" else _fetch_postgresql
         self._compiled: dict[Select[Any], CompiledLookup] = {}
+        # A file does not go away; what it refuses, it refuses on each connection.
+        is_file = engine.dialect.name == "sqlite"
+        self._dead_at_once = 0 if is_file else cast("QueuePool", engine.pool).size()
 
     async def first(
         self, statement: Select[Any], values: Mapping[str, Any]
@@ -84,11 +88,20 @@ class Lookups:
             compiled = CompiledLookup.of(statement, self.engine.dialect)
             self._compiled[statement] = compiled
         try:
-            found = await self._run(compiled.sql, compiled.parameters(values))
+            found = await self._run_anywhere(compiled.sql, compiled.parameters(values))
         except self.engine.dialect.loaded_dbapi.Error as exc:
             # Without the parameters: they are secrets, or stand for them.
             raise OperationalError(compiled.sql, None, exc, connection_invalidated=True) from exc
         return None if found is None else compiled.row(found)
+
+    async def _run_anywhere(self, sql: str, parameters: Any) -> Sequence[Any] | None:
+        """Run it on a connection that is alive: a server that restarts ends them all at once."""
+        for _ in range(self._dead_at_once):
+            try:
+                return await self._run(sql, parameters)
+            except self.engine.dialect.loaded_dbapi.OperationalError:
+                continue
+        return await self._run(sql, parameters)
 
     async def _run(self, sql: str, parameters: Any) -> Sequence[Any] | None:
         lent = await self.engine.raw_connection()

@@ -16,6 +16,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from almanac.core.db import CONNECT_TIMEOUT_SECONDS
+
 # Any constant will do; it must only be the same in every process that migrates.
 ADVISORY_LOCK = 0x416C6D616E6163
 
@@ -104,7 +106,12 @@ def _config(connection: Connection) -> Config:
 def _sync_engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, poolclass=NullPool)
+        return create_engine(
+            parsed,
+            poolclass=NullPool,
+            hide_parameters=True,
+            connect_args={"connect_timeout": CONNECT_TIMEOUT_SECONDS},
+        )
     engine = create_engine(parsed.set(drivername="sqlite"), poolclass=NullPool)
 
     @event.listens_for(engine, "connect")

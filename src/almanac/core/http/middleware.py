@@ -186,21 +186,22 @@ class RetryMiddleware:
 
 
 def _is_transient(exc: DBAPIError | PoolTimeout) -> bool:
-    return isinstance(exc, PoolTimeout) or _is_repeatable(exc) or _is_lost(exc)
+    return isinstance(exc, PoolTimeout) or _is_repeatable(exc) or _is_away(exc)
 
 
-def _is_lost(exc: DBAPIError) -> bool:
-    return exc.connection_invalidated or "connection" in str(exc.orig).lower()
+def _is_away(exc: DBAPIError) -> bool:
+    """Whether the database is not there, or SQLite's lock was waited for in vain."""
+    message = str(exc.orig).lower()
+    return exc.connection_invalidated or "connection" in message or "is locked" in message
 
 
 def _is_repeatable(exc: DBAPIError | PoolTimeout) -> bool:
-    """Whether the failed attempt certainly changed nothing."""
+    """Whether the failed attempt certainly changed nothing, and another may fare better."""
     if isinstance(exc, PoolTimeout):
         return False
     state = getattr(exc.orig, "sqlstate", None)
-    locked = "database is locked" in str(exc.orig)
     before_commit = exc.statement is not None
-    return before_commit and (locked or state in RETRYABLE_STATES or exc.connection_invalidated)
+    return before_commit and (state in RETRYABLE_STATES or exc.connection_invalidated)
 
 
 class _Replay:
