@@ -1,5 +1,6 @@
 """Changes of schedules and targets over time: what was judged stays, what is planned stays."""
 
+import asyncio
 from typing import Any
 
 from httpx2 import AsyncClient
@@ -102,3 +103,22 @@ async def test_a_target_that_rounds_to_zero_is_refused(alice: AsyncClient) -> No
     response = await alice.post("/habits", json=body)
     assert response.status_code == 422
     assert response.json()["errors"][0]["pointer"] == "/body/target"
+
+
+async def test_changes_and_new_week_starts_at_once_are_no_errors(alice: AsyncClient) -> None:
+    habits = [await create_habit(alice, schedule=MONDAYS) for _ in range(3)]
+    requests = [
+        alice.patch(f"/habits/{habit['id']}", json={"schedule": {**MONDAYS, "every": every}})
+        for habit in habits
+        for every in (2, 3)
+    ]
+    requests += [
+        alice.patch("/users/me", json={"week_start": day}) for day in ("sun", "wed", "sat")
+    ]
+    responses = await asyncio.gather(*requests)
+    assert {response.status_code for response in responses} == {200}
+    for habit in habits:
+        assert [version["effective_from"] for version in await versions_of(alice, habit)] == [
+            "2026-01-01",
+            TODAY,
+        ]

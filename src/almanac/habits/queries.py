@@ -51,12 +51,13 @@ async def list_habits(
 ) -> list[models.Habit]:
     """All habits of this person in manual order; `lock` holds them until the commit."""
     row = models.Habit
-    statement = select(row).where(row.user_id == user_id).order_by(row.position, row.id)
+    statement = select(row).where(row.user_id == user_id).order_by(row.id)
     if not deleted_too:
         statement = statement.where(row.deleted_at.is_(None))
     if lock:
+        # In the order of ids, as imports do: whoever locks several never waits for each other.
         statement = statement.with_for_update().execution_options(populate_existing=True)
-    return list(await session.scalars(statement))
+    return sorted(await session.scalars(statement), key=lambda habit: (habit.position, habit.id))
 
 
 async def find_habit_and_versions(

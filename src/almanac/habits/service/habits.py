@@ -16,8 +16,8 @@ from almanac.habits.schemas.schedule import rule_of
 from almanac.habits.service.lookup import read_changed_habit, require_habit
 from almanac.habits.service.versions import (
     change_of,
-    check_fields,
-    check_target_per,
+    check_version,
+    check_window,
     store_versions,
     version_row,
 )
@@ -71,8 +71,8 @@ async def create_habit(
         target_per=data.target_per,
         week_start=week_start,
     )
-    check_fields(data.kind, version.target, version.target_kind, starts_on, data.ends_on)
-    check_target_per(version.target_per, version.rule)
+    check_window(starts_on, data.ends_on)
+    check_version(data.kind, version)
     habit = models.Habit(
         user_id=user_id,
         id=new_id(),
@@ -116,11 +116,10 @@ async def update_habit(
         )
     for name in given & set(PLAIN_FIELDS):
         setattr(habit, name, getattr(data, name))
+    check_window(habit.starts_on, habit.ends_on)
     for version in after:
-        check_fields(
-            habit.kind, version.target, version.target_kind, habit.starts_on, habit.ends_on
-        )
-        check_target_per(version.target_per, version.rule)
+        if version not in before:
+            check_version(habit.kind, version)
     await store_versions(session, habit, before, after)
     habit.updated_at = now
     await session.flush()

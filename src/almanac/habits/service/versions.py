@@ -74,8 +74,9 @@ async def adopt_week_start(
     def adopt(version: ScheduleVersion) -> ScheduleVersion:
         return replace(version, week_start=week_start) if _counts_weeks(version.rule) else version
 
+    habits = await queries.list_habits(session, user_id, deleted_too=True, lock=True)
     current = await queries.load_versions(session, user_id)
-    for habit in await queries.list_habits(session, user_id, deleted_too=True):
+    for habit in habits:
         before = current[habit.id]
         after = changed_versions(before, adopt, starts_on=habit.starts_on, effective_from=today)
         await store_versions(session, habit, before, after)
@@ -102,28 +103,25 @@ def version_row(user_id: UUID, habit_id: UUID, version: ScheduleVersion) -> mode
     )
 
 
-def check_fields(
-    kind: HabitKind,
-    target: int | None,
-    target_kind: TargetKind,
-    starts_on: date,
-    ends_on: date | None,
-) -> None:
-    """Refuse values that do not fit together, naming the field to change."""
+def check_window(starts_on: date, ends_on: date | None) -> None:
+    """Refuse an end before the start."""
+    if ends_on is not None and ends_on < starts_on:
+        raise invalid_field("/body/ends_on", "ends_before_start", "The end lies before the start")
+
+
+def check_version(kind: HabitKind, version: ScheduleVersion) -> None:
+    """Refuse a target that does not fit the kind or the schedule, naming the field to change."""
+    target = version.target
     if kind is HabitKind.MEASURE and target is None:
         raise invalid_field("/body/target", "target_missing", "A measured habit needs a target")
-    if kind is HabitKind.MEASURE and target == 0 and target_kind is TargetKind.AT_LEAST:
+    if kind is HabitKind.MEASURE and target == 0 and version.target_kind is TargetKind.AT_LEAST:
         raise invalid_field("/body/target", "target_zero", "At least zero is always reached")
     if kind is HabitKind.CHECK and target is not None:
         raise invalid_field(
             "/body/target", "target_unexpected", "Only measured habits have a target"
         )
-    if ends_on is not None and ends_on < starts_on:
-        raise invalid_field("/body/ends_on", "ends_before_start", "The end lies before the start")
-
-
-def check_target_per(target_per: TargetPer, rule: Rule) -> None:
-    if target_per is TargetPer.PERIOD and rule.kind is not ScheduleKind.TIMES_PER_PERIOD:
+    is_quota = version.rule.kind is ScheduleKind.TIMES_PER_PERIOD
+    if version.target_per is TargetPer.PERIOD and not is_quota:
         raise invalid_field(
             "/body/target_per",
             "target_per_period",
