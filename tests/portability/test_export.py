@@ -1,7 +1,7 @@
 """Everything of a person comes out as one document, which brings it back anywhere."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -262,3 +262,15 @@ async def test_a_document_of_another_program_is_a_problem_of_the_file(alice: Asy
         "/body/file",
         "not_almanac",
     )
+
+
+async def test_a_document_cannot_bring_more_pauses_than_can_be_made(alice: AsyncClient) -> None:
+    document = await export(alice)
+    first = date(2000, 1, 1)
+    document["pauses"] = [
+        {"habit_id": None, "starts_on": str(day), "ends_on": str(day), "reason": ""}
+        for day in (first + timedelta(days=2 * number) for number in range(1001))
+    ]
+    response = await upload(alice, json.dumps(document).encode(), to="almanac")
+    assert (response.status_code, response.json()["code"]) == (409, "too_many_pauses")
+    assert (await alice.get("/pauses")).json()["count"] == 0

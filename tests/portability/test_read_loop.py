@@ -126,7 +126,7 @@ def test_nothing_at_most_is_a_target(data: bytes) -> None:
     assert only(data).versions[0].target == 0
 
 
-@pytest.mark.parametrize("data", both(Loop(" \x07\n", [(day(1), 2)]), Loop("x" * 200)))
+@pytest.mark.parametrize("data", both(Loop("\u200b\x07\n", [(day(1), 2)]), Loop("x" * 200)))
 def test_names_are_made_acceptable_and_the_person_is_told(data: bytes) -> None:
     reading = read(data)
     assert [habit.name for habit in reading.habits] == ["Habit 1", "x" * 120]

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LINE_BREAKS = frozenset("\n\t")
+INVISIBLE = frozenset({"Cf", "Zl", "Zp", "Zs"})
 
 
 def _refuse_controls(text: str, allowed: frozenset[str]) -> None:
@@ -18,8 +19,15 @@ def _refuse_controls(text: str, allowed: frozenset[str]) -> None:
             raise PydanticCustomError("control_character", "Control characters are not allowed")
 
 
+def is_invisible(text: str) -> bool:
+    """Whether nothing of the text can be seen: spaces, joiners and marks of direction alone."""
+    return all(unicodedata.category(character) in INVISIBLE for character in text)
+
+
 def _line(text: str) -> str:
     _refuse_controls(text, frozenset())
+    if text and is_invisible(text):
+        raise PydanticCustomError("invisible", "Use at least one character that can be seen")
     return unicodedata.normalize("NFC", text)
 
 

@@ -44,6 +44,7 @@ from almanac.habits.service.import_plan import (
     plan_match,
     plan_pauses,
 )
+from almanac.habits.service.pauses import MAX_PAUSES, TooManyPauses
 
 ROWS_PER_STATEMENT = 500
 CHECK_INS_PER_STATEMENT = 5000
@@ -72,7 +73,7 @@ async def import_habits(
 
     A habit with a known key (or id) is kept as it is, and brought back when it was deleted;
     entries for dates it has none for are added. Imports of one person run one after another.
-    Raises `TooManyHabits`.
+    Raises `TooManyHabits`, `TooManyPauses`.
     """
     if not dry_run:
         await _take_turns(session, user_id)
@@ -94,7 +95,10 @@ async def import_habits(
             plan_match(plan, record, habit, taken[habit.id])
     if len(live) + len(plan.habits) + len(plan.restored) > MAX_HABITS:
         raise TooManyHabits
-    plan_pauses(plan, pauses, await _existing_pauses(session, user_id))
+    there = await _existing_pauses(session, user_id)
+    plan_pauses(plan, pauses, there)
+    if len(there) > MAX_PAUSES:
+        raise TooManyPauses
     if not dry_run:
         await _write(session, plan)
     return plan.counts

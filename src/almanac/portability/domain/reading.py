@@ -18,6 +18,7 @@ MAX_NAME, MAX_UNIT, MAX_PROSE = 120, 24, 2000
 MAX_THOUSANDTHS = 1_000_000_000_000
 
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INVISIBLE = frozenset({"Cf", "Zl", "Zp", "Zs"})
 
 
 class Fault(StrEnum):
@@ -87,8 +88,12 @@ class Reading:
 
 
 def clean_line(text: str, limit: int) -> str:
-    """One line as the API would accept it: control characters become spaces, then it is cut."""
-    return _clean(" ".join(text.split()), allowed="")[:limit].strip()
+    """One line as the API would accept it: control characters become spaces, then it is cut.
+
+    Empty when nothing of it can be seen.
+    """
+    line = _clean(" ".join(text.split()), allowed="")[:limit].strip()
+    return "" if all(unicodedata.category(each) in _INVISIBLE for each in line) else line
 
 
 def clean_prose(text: str, limit: int = MAX_PROSE) -> str:
