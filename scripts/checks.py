@@ -141,6 +141,8 @@ def check() -> bool:
 
 def test() -> bool:
     """Run everything, after making sure of the server and the browser that it takes."""
+    # The many processes that the tests start should not compile our own sources each time.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ[chromium.VARIABLE] = chromium.find_chromium()
     with postgres.ensure_server() as url:
         os.environ[postgres.VARIABLE] = url

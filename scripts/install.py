@@ -84,7 +84,9 @@ def install_packages(purpose: str) -> None:
         if not present:
             run(uv, "venv", "--clear", "--no-python-downloads", "--python", sys.executable, VENV)
         put_stamp(VENV, f"{purpose} unfinished")
-        run(uv, "pip", "sync", "--python", python, "--require-hashes", lock)
+        # Compiled once here: a process that may not write its bytecode would start in 3 s, not 1.
+        compiled = ("--require-hashes", "--compile-bytecode")
+        run(uv, "pip", "sync", "--python", python, *compiled, lock)
         own = (uv, "pip", "install", "--python", python)
         run(*own, "--no-deps", "--no-build-isolation", "--editable", ROOT)
         put_stamp(VENV, wanted)
