@@ -88,6 +88,7 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
         openapi_url=f"{API}/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         responses=problems.PROBLEM_RESPONSES,
         generate_unique_id_function=_operation_id,
         middleware=_middleware(settings),
@@ -113,12 +114,17 @@ def _identity_config(settings: Settings, secret_key: bytes) -> IdentityConfig:
 
 
 def _middleware(settings: Settings) -> list[Middleware]:
-    secure = (settings.public_url or "").startswith("https://")
-    everywhere = (*HEADERS, HSTS) if secure else HEADERS
     return [
         Middleware(RequestIdMiddleware),
         Middleware(AccessLogMiddleware),
-        Middleware(HeadersMiddleware, everywhere=everywhere, api=API_HEADERS),
+        Middleware(
+            HeadersMiddleware,
+            everywhere=HEADERS,
+            api=API_HEADERS,
+            https=(HSTS,),
+            # A proxy that ends TLS need not say so; the configured address does.
+            is_https=(settings.public_url or "").startswith("https://"),
+        ),
         Middleware(CrashMiddleware),
         Middleware(TooLargeMiddleware),
         Middleware(CsrfMiddleware),
@@ -137,7 +143,8 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
     app.include_router(json_api)
     app.include_router(portability, prefix=API)
     app.include_router(health_router(Readiness(database, settings.data_dir, head_revision())))
-    app.mount("/", Spa(WEB_DIST, public_pages=PUBLIC_PAGES, admit=identity_deps.admit), name="web")
+    # What no route matches, not a mount: that would match before a route's 405 with its `Allow`.
+    app.router.default = Spa(WEB_DIST, public_pages=PUBLIC_PAGES, admit=identity_deps.admit)
 
 
 def _config_router(settings: Settings) -> APIRouter:

@@ -2,7 +2,7 @@
 
 import pytest
 from fastapi import FastAPI
-from httpx2 import AsyncClient
+from httpx2 import ASGITransport, AsyncClient
 
 from tests.conftest import browser
 
@@ -37,7 +37,33 @@ async def test_a_body_that_is_too_large_is_refused(alice: AsyncClient) -> None:
 async def test_a_body_nested_without_end_is_refused(alice: AsyncClient) -> None:
     body = b'{"name": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
     response = await alice.post("/habits", content=body, headers=JSON)
-    assert response.status_code in {400, 422}
+    assert response.status_code == 422
+
+
+@pytest.mark.parametrize("value", [b"9" * 5000, b'"\xff"', b"[" * 100_000])
+async def test_json_that_cannot_be_read_names_the_body(alice: AsyncClient, value: bytes) -> None:
+    response = await alice.post("/habits", content=b'{"name": ' + value + b"}", headers=JSON)
+    assert response.status_code == 422
+    assert response.json()["errors"] == [
+        {
+            "pointer": "/body",
+            "code": "json_invalid",
+            "detail": "The body is not JSON that can be read",
+        }
+    ]
+
+
+async def test_a_body_made_of_mistakes_is_answered_in_short(alice: AsyncClient) -> None:
+    wrong = {f"{'k' * 2000}{number}": 1 for number in range(400)}
+    response = await alice.post("/habits", json=wrong)
+    assert response.status_code == 422
+    assert 1 < len(response.json()["errors"]) <= 50
+    assert len(response.content) < 20_000
+
+
+async def test_a_pointer_escapes_what_a_client_named(alice: AsyncClient) -> None:
+    response = await alice.patch("/users/me", json={"a/b~c": 1})
+    assert response.json()["errors"][0]["pointer"] == "/body/a~1b~0c"
 
 
 async def test_a_surrogate_without_its_pair_is_refused(alice: AsyncClient) -> None:
@@ -46,8 +72,9 @@ async def test_a_surrogate_without_its_pair_is_refused(alice: AsyncClient) -> No
 
 
 async def test_an_unknown_route_is_a_problem(alice: AsyncClient) -> None:
-    response = await alice.get("/nowhere", headers={"Accept": "text/html"})
-    assert response.status_code == 404
+    for method in ("GET", "POST", "DELETE"):
+        response = await alice.request(method, "/nowhere", headers={"Accept": "text/html"})
+        assert response.status_code == 404
     assert response.headers["content-type"] == "application/problem+json"
     assert response.json()["code"] == "not_found"
 
@@ -56,6 +83,7 @@ async def test_a_method_that_is_not_there_is_a_problem(alice: AsyncClient) -> No
     response = await alice.put("/today", json={})
     assert response.status_code == 405
     assert response.headers["content-type"] == "application/problem+json"
+    assert response.headers["allow"] == "GET"
 
 
 async def test_an_id_that_is_none_names_the_field(alice: AsyncClient) -> None:
@@ -99,3 +127,14 @@ async def test_every_answer_of_the_api_carries_the_headers(client: AsyncClient, 
     assert headers["content-security-policy"].startswith("default-src 'none'")
     assert headers["referrer-policy"] == "same-origin"
     assert headers["cross-origin-opener-policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(("origin", "expected"), [("https", "max-age=31536000"), ("http", None)])
+async def test_https_is_kept_to_where_people_come_that_way(
+    app: FastAPI, origin: str, expected: str | None
+) -> None:
+    async with AsyncClient(
+        transport=ASGITransport(app), base_url=f"{origin}://almanac.test"
+    ) as client:
+        response = await client.get("/api/v1/nowhere")
+    assert response.headers.get("strict-transport-security") == expected

@@ -54,6 +54,13 @@ async def test_a_refused_encoding_is_not_sent(root: Path) -> None:
     assert "content-encoding" not in response.headers
 
 
+async def test_the_worker_gets_the_shell_by_its_name_for_keeping_it(root: Path) -> None:
+    async with visitor(root, signed_in=False) as client:
+        response = await client.get("/index.html", headers={"Accept": "*/*"})
+    assert (response.status_code, response.text) == (200, "<!doctype html>shell")
+    assert response.headers["content-security-policy"] == POLICY
+
+
 async def test_the_shell_is_revalidated_and_carries_the_policy(root: Path) -> None:
     async with visitor(root, signed_in=True) as client:
         first = await client.get("/habits", headers=HTML)
@@ -86,10 +93,12 @@ async def test_other_pages_ask_to_sign_in_and_come_back(root: Path) -> None:
 
 async def test_paths_that_look_like_other_hosts_stay_local(root: Path) -> None:
     async with visitor(root, signed_in=False) as client:
-        response = await client.get("//evil.example/%0d%0aSet-Cookie:x", headers=HTML)
+        response = await client.get(
+            f"{client.base_url}//evil.example/%0d%0aSet-Cookie:x", headers=HTML
+        )
     assert response.status_code == 303
     location = response.headers["location"]
-    assert location.startswith("/login?next=/")
+    assert location.startswith("/login?next=/evil.example")
     assert "\n" not in location
 
 
@@ -106,7 +115,8 @@ async def test_what_is_not_there_is_a_problem_and_never_the_shell(root: Path, pa
 
 async def test_files_are_read_only(root: Path) -> None:
     async with visitor(root, signed_in=True) as client:
-        assert (await client.post("/habits")).status_code == 405
+        response = await client.post("/habits")
+    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD")
 
 
 async def test_the_workers_file_is_served_from_the_root(root: Path) -> None:

@@ -10,7 +10,6 @@ from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
-from sqlalchemy.ext.asyncio import AsyncSession
 from uvicorn.supervisors import ChangeReload
 
 import almanac
@@ -18,11 +17,12 @@ from almanac.app import create_app
 from almanac.cli.announcement import Announcement
 from almanac.cli.configuration import load_settings, make_data_directory
 from almanac.cli.database import in_transaction, migrate
+from almanac.cli.protocol import BoundedHeads
 from almanac.cli.signing_key import signing_key
 from almanac.cli.sockets import bind, refused
 from almanac.cli.trouble import Trouble
 from almanac.core.settings import PREFIX, Settings
-from almanac.identity.service.administration import list_users
+from almanac.identity.service.accounts import has_any
 from almanac.observability.logs import configure_logs
 
 DRAIN_SECONDS = 10
@@ -50,7 +50,9 @@ def serve(*, reload: bool, **options: object) -> None:
     sockets = bind(settings.host, settings.port)
     make_data_directory(settings.data_dir)
     key = signing_key(settings)
-    announcement = str(Announcement(settings, has_accounts=in_transaction(settings, _any_account)))
+    announcement = str(
+        Announcement(settings, has_accounts=in_transaction(settings, has_any, read_only=True))
+    )
     _configure_logs(settings)
     try:
         if reload:
@@ -75,10 +77,6 @@ def _configure_logs(settings: Settings) -> None:
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
 
 
-async def _any_account(session: AsyncSession) -> bool:
-    return bool(await list_users(session))
-
-
 def _config(settings: Settings, app: FastAPI | str, *, reload: bool = False) -> uvicorn.Config:
     return uvicorn.Config(
         app,
@@ -86,7 +84,7 @@ def _config(settings: Settings, app: FastAPI | str, *, reload: bool = False) -> 
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http="httptools",
+        http=BoundedHeads,
         ws="none",
         log_config=None,
         access_log=False,

@@ -57,20 +57,33 @@ class RequestIdMiddleware:
 
 
 class HeadersMiddleware:
-    """Set headers that the response has not set itself; `api` ones below `/api/`, `/healthz`."""
+    """Set headers that the response has not set itself.
+
+    `api` ones below `/api/` and `/healthz`, `https` ones where people come that way.
+    """
 
     def __init__(
-        self, app: ASGIApp, everywhere: Iterable[tuple[str, str]], api: Iterable[tuple[str, str]]
+        self,
+        app: ASGIApp,
+        everywhere: Iterable[tuple[str, str]],
+        api: Iterable[tuple[str, str]],
+        https: Iterable[tuple[str, str]],
+        *,
+        is_https: bool,
     ) -> None:
         self.app = app
         self.everywhere = _encoded(everywhere)
         self.api = [*self.everywhere, *_encoded(api)]
+        self.https = _encoded(https)
+        self.is_https = is_https
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         defaults = self.api if scope["path"].startswith(("/api/", "/healthz")) else self.everywhere
+        if self.is_https or scope["scheme"] == "https":
+            defaults = [*defaults, *self.https]
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -1,6 +1,6 @@
 """RFC 9457 problem responses for every error the API can return: rendered here and nowhere else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -9,8 +9,13 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from almanac.core.errors import AlmanacError
+from almanac.core.errors import AlmanacError, FieldError, Invalid
 
+BAD_REQUEST = 400
+# Enough to mend a form by; a body made of mistakes would cost more to answer than to send.
+MOST_ERRORS = 50
+LONGEST_POINTER = 200
+UNREADABLE = "The body is not JSON that can be read"
 CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
 
 
@@ -98,11 +103,11 @@ async def _expected(request: Request, exc: AlmanacError) -> ProblemResponse:
 async def _invalid(request: Request, exc: RequestValidationError) -> ProblemResponse:
     errors = [
         FieldProblem(
-            pointer="/" + "/".join(str(part) for part in error["loc"]),
+            pointer=_pointer(error["loc"]),
             code=error["type"],
             detail=error["msg"],
         )
-        for error in exc.errors()
+        for error in exc.errors()[:MOST_ERRORS]
     ]
     detail = errors[0].detail if len(errors) == 1 else None
     title = "Some fields need attention"
@@ -111,7 +116,17 @@ async def _invalid(request: Request, exc: RequestValidationError) -> ProblemResp
     )
 
 
+def _pointer(parts: Iterable[str | int]) -> str:
+    """A JSON pointer (RFC 6901), cut where a client made its own name too long."""
+    escaped = (str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+    return ("/" + "/".join(escaped))[:LONGEST_POINTER]
+
+
 async def _http(request: Request, exc: HTTPException) -> ProblemResponse:
+    # Nested too deeply, a number too long, no UTF-8: the framework calls only syntax errors 422.
+    if exc.status_code == BAD_REQUEST and isinstance(exc.__cause__, ValueError | RecursionError):
+        errors = (FieldError("/body", "json_invalid", UNREADABLE),)
+        return await _expected(request, Invalid(UNREADABLE, errors=errors))
     code = CODES.get(exc.status_code, f"http_{exc.status_code}")
     return problem(
         _request_id(request), exc.status_code, code, str(exc.detail), headers=exc.headers

@@ -52,12 +52,15 @@ class Spa:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
         request = Request(scope, receive)
-        if request.method not in {"GET", "HEAD"}:
-            await self._refuse(
-                405, "method_not_allowed", "Method not allowed", scope, receive, send
+        if request.method not in {"GET", "HEAD"} and not path.startswith("/api/"):
+            allow = {"Allow": "GET, HEAD"}
+            refusal = problem(
+                _request_id(scope), 405, "method_not_allowed", "Method not allowed", headers=allow
             )
+            await refusal(scope, receive, send)
             return
-        found = self.files.get(path) if path != SHELL else None
+        # The shell by its own name too: the service worker keeps it under that one.
+        found = self.files.get(path)
         if found is None:
             found = await self._page(request, scope, receive, send)
         if found is not None:
@@ -72,22 +75,22 @@ class Spa:
             path == "/" or "text/html" in request.headers.get("accept", "")
         )
         if not is_page or SHELL not in self.files:
-            await self._refuse(404, "not_found", "Not found", scope, receive, send)
+            await problem(_request_id(scope), 404, "not_found", "Not found")(scope, receive, send)
             return None
         if path in self.public_pages or await self.admit(request):
             return self.files[SHELL]
         query = f"?{request.url.query}" if request.url.query else ""
-        target = f"/login?next={quote(path + query, safe='/')}"
+        # Two slashes in front would name another host.
+        local = f"/{path.lstrip('/')}{query}"
+        target = f"/login?next={quote(local, safe='/')}"
         headers = [(b"location", target.encode("ascii")), (b"cache-control", b"no-store")]
         await send({"type": "http.response.start", "status": 303, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
         return None
 
-    async def _refuse(  # noqa: PLR0917 - the three ASGI values and what to say
-        self, status: int, code: str, title: str, scope: Scope, receive: Receive, send: Send
-    ) -> None:
-        request_id = scope.get("state", {}).get("request_id", "")
-        await problem(request_id, status, code, title)(scope, receive, send)
+
+def _request_id(scope: Scope) -> str:
+    return str(scope.get("state", {}).get("request_id", ""))
 
 
 def _listed(root: Path) -> list[Path]:
