@@ -12,6 +12,8 @@ import { hideOverlay, showOverlay } from './overlay-state'
 
 const OPEN_TO_ALL = new Set(['__root__', '/', '/login', '/signup', '/more', '/dev/primitives'])
 
+const ENTRANCES = new Set(['/login', '/signup'])
+
 const here = () => location.pathname + location.search + location.hash
 
 /** Once, in the shell. */
@@ -36,7 +38,7 @@ export function useSession(): void {
   useEffect(
     () =>
       onSignedOut(() => {
-        if (!currentMe()) return
+        if (!currentMe() || ENTRANCES.has(location.pathname)) return
         // What is being typed stays on the page, under a form to sign in again.
         if (isConfirmed()) showOverlay('sign-in')
         else void startOver(here())

@@ -1,6 +1,7 @@
 /** The day's main path: tick, undo, skip, amount, note, yesterday, and what was ticked offline. */
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe'
+import { keptReads } from './kept-reads'
 
 /** What a page of Almanac itself would send. */
 const headers = { 'sec-fetch-site': 'same-origin' }
@@ -44,17 +45,6 @@ const said = (date: string, status: string, more: object = {}) => [
 
 const tick = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true })
 const row = (page: Page, name: string) => page.getByRole('listitem').filter({ has: tick(page, name) })
-
-/** In the page: what is kept of what was read; it is written about a second after the reading. */
-const readCache = () =>
-  new Promise<string>((resolve, reject) => {
-    const opening = indexedDB.open('almanac-cache')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction('queries').objectStore('queries').get('queries')
-      reading.onsuccess = () => resolve(String(reading.result))
-    }
-  })
 
 async function choose(page: Page, name: string, item: RegExp) {
   await page.getByRole('button', { name: `More for ${name}` }).click()
@@ -137,7 +127,7 @@ test('what was ticked offline outlives a reload and reaches the server once', as
   await page.goto('/')
   await expect(tick(page, 'Go for a walk')).toBeVisible()
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
-  await expect.poll(() => page.evaluate(readCache)).toContain(id)
+  await expect.poll(() => keptReads(page)).toContain(id)
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'PUT') sent.push(request.url())

@@ -11,8 +11,9 @@ const LandingPage = lazy(() => import('@/features/account').then((file) => ({ de
 
 /** `/` is today, `/?date=YYYY-MM-DD` a day before it; for who is not signed in, what Almanac is. */
 export const Route = createFileRoute('/')({
-  validateSearch: (search: Record<string, unknown>): { date?: string } =>
-    isDate(search.date) ? { date: search.date } : {},
+  validateSearch: (search: Record<string, unknown>): { date?: string } => ({
+    date: isDate(search.date) ? search.date : undefined,
+  }),
   component: Home,
 })
 

@@ -3,9 +3,10 @@ import { SignUpPage } from '@/features/account'
 import { safePath } from '@/lib/safe-path'
 
 export const Route = createFileRoute('/signup')({
+  // The key is always there: what a route leaves out, the router takes from the address as it is.
   validateSearch: (search: Record<string, unknown>): { next?: string } => {
     const next = safePath(search.next)
-    return next === '/' ? {} : { next }
+    return { next: next === '/' ? undefined : next }
   },
   component: SignUp,
 })

@@ -53,7 +53,7 @@ function Figures({ plan }: { plan: ImportResult }) {
   const { t } = useLingui()
   const { habits, check_ins, pauses } = plan
   return (
-    <dl className="flex flex-wrap gap-x-9 gap-y-4">
+    <dl className="grid grid-cols-2 gap-x-9 gap-y-4 wide:flex wide:flex-wrap">
       <Figure value={habits.added} label={t`new habits`} />
       {habits.restored > 0 && <Figure value={habits.restored} label={t`habits come back`} />}
       {habits.present > 0 && <Figure value={habits.present} label={t`habits you have`} />}

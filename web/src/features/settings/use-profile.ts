@@ -19,18 +19,19 @@ export function useProfile(me: UserRead) {
   const { mutate, error } = useMutation({
     mutationFn: (change: UserUpdate) => updateMe({ body: change, throwOnError: true }),
     onMutate: (change) => {
-      const old = before(me, change)
-      show(change as Partial<UserRead>)
-      return old
+      // A name is in its field already, and stays there when it is refused.
+      const { full_name: _typed, ...chosen } = change
+      show(chosen as Partial<UserRead>)
+      return { all: before(me, change), shown: before(me, chosen) }
     },
     onSuccess: ({ data }, _change, old) => {
       show(data)
       // What a day is depends on zone, week and day start.
       void refreshHabits(client)
-      void showToast(t`Saved`, { id: 'profile', undo: () => mutate(old) })
+      void showToast(t`Saved`, { id: 'profile', undo: () => mutate(old.all) })
     },
     onError: (refused, _change, old) => {
-      if (old) show(old as Partial<UserRead>)
+      if (old) show(old.shown as Partial<UserRead>)
       if (Object.keys(fieldErrors(refused)).length === 0)
         void showToast(problemMessage(refused), { tone: 'bad', stays: true })
     },
