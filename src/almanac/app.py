@@ -33,7 +33,7 @@ from almanac.identity.service import accounts
 from almanac.migrations import head_revision
 from almanac.observability.health import Readiness, health_router
 from almanac.observability.logs import AccessLogMiddleware
-from almanac.portability.routes import router as portability
+from almanac.portability.routes import routers as portability
 from almanac.today.routes import router as today
 
 API = "/api/v1"
@@ -141,7 +141,8 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
     for router in (*identity, *habits, today, _config_router(settings)):
         json_api.include_router(router)
     app.include_router(json_api)
-    app.include_router(portability, prefix=API)
+    for router in portability:
+        app.include_router(router, prefix=API)
     app.include_router(health_router(Readiness(database, settings.data_dir, head_revision())))
     # What no route matches, not a mount: that would match before a route's 405 with its `Allow`.
     app.router.default = Spa(WEB_DIST, public_pages=PUBLIC_PAGES, admit=identity_deps.admit)

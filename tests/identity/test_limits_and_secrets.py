@@ -1,11 +1,15 @@
 """Limits that never open, client addresses, signatures."""
 
+import time
+
 import pytest
 from limits.aio.storage import MemoryStorage
 from starlette.requests import HTTPConnection
 
 from almanac.core import security
 from almanac.core.limits import Limiter, LimitReached, Rule
+from almanac.identity.domain import PasswordFault
+from almanac.identity.service import passwords
 
 RULE = Rule("tries", 4, "one key")
 
@@ -77,3 +81,16 @@ def test_a_signature_serves_one_purpose_and_its_values_in_order() -> None:
         (b"k" * 32, "csrf", ("", "ab")),
     ):
         assert not security.is_signature(signed, key, purpose, *values)
+
+
+@pytest.mark.parametrize("part", ["4@8({[<369&#!1/|0$5+7%2z", "({[<1!|7"])
+def test_a_password_made_of_lookalikes_is_judged_in_a_bounded_time(part: str) -> None:
+    password = (part * 16)[:128]
+    started = time.thread_time()
+    passwords.fault_of(password, email="alice@example.org", full_name="Alice")
+    assert time.thread_time() - started < 1
+
+
+def test_lookalikes_do_not_hide_an_easy_password() -> None:
+    fault = passwords.fault_of("p@$$w0rd123", email="alice@example.org", full_name="Alice")
+    assert fault is PasswordFault.WEAK

@@ -52,6 +52,8 @@ async def test_a_given_field_changes_and_the_others_stay(
     [
         ({"timezone": "Mars/Olympus"}, "/body/timezone", "unknown_timezone"),
         ({"timezone": None}, "/body/timezone", "string_type"),
+        ({"timezone": "localtime"}, "/body/timezone", "unknown_timezone"),
+        ({"timezone": "Factory"}, "/body/timezone", "unknown_timezone"),
         ({"week_start": "monday"}, "/body/week_start", "enum"),
         ({"day_start": 721}, "/body/day_start", "less_than_equal"),
         ({"day_start": -1}, "/body/day_start", "greater_than_equal"),

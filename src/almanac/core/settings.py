@@ -5,8 +5,10 @@ Sources, first wins: environment (`ALMANAC_PORT`), `ALMANAC_…_FILE` (a file th
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import Field, SecretStr, field_validator
@@ -19,6 +21,14 @@ from pydantic_settings import (
 
 PREFIX = "ALMANAC_"
 SECRETS_DIRECTORY = Path("/run/secrets")
+ORIGIN = re.compile(r"https?://([\w.-]+|\[[0-9a-fA-F:.]+\])(:\d+)?")
+
+
+def _has_valid_port(origin: str) -> bool:
+    try:
+        return urlsplit(origin).port != 0
+    except ValueError:
+        return False
 
 
 class FileSource(PydanticBaseSettingsSource):
@@ -62,7 +72,7 @@ class Settings(BaseSettings):
         if value is None:
             return None
         value = value.rstrip("/")
-        if not value.startswith(("http://", "https://")) or value.count("/") != 2:  # noqa: PLR2004 - the two of "://"
+        if ORIGIN.fullmatch(value) is None or not _has_valid_port(value):
             msg = "must be a scheme and a host, such as https://almanac.example.org"
             raise ValueError(msg)
         return value

@@ -35,6 +35,8 @@ WEAKEST_SCORE = 2
 PERSONAL_MIN_LENGTH = 3
 EMAIL_MAX_LENGTH = 254
 LATEST_DAY_START = 720
+# `localtime` is whatever the machine is set to; `Factory` says that nobody has set it.
+PLACELESS_ZONES = frozenset({"localtime", "Factory", "posixrules"})
 
 
 class Units(StrEnum):
@@ -129,8 +131,8 @@ class SignedIn:
 
 @cache
 def known_zones() -> frozenset[str]:
-    """The names of the IANA database."""
-    return frozenset(available_timezones())
+    """The names of the IANA database that name a place or an offset, the same on every machine."""
+    return frozenset(available_timezones()) - PLACELESS_ZONES
 
 
 def email_key(email: str) -> str:

@@ -1,14 +1,16 @@
 """HTTP of imports and of the export of everything."""
 
 import asyncio
-from typing import Annotated
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, File, Query, Response, UploadFile, status
+from fastapi import APIRouter, File, Query, Request, Response, UploadFile, status
+from fastapi.routing import APIRoute
 
 from almanac.core.db import SessionDep
 from almanac.core.pagination import PagingDep
-from almanac.identity.deps import CurrentUser
+from almanac.identity.deps import CurrentUser, get_current_user, get_optional_user
 from almanac.portability.domain.reading import MAX_FILE_BYTES, Reader
 from almanac.portability.schemas import (
     ExportDocument,
@@ -19,13 +21,28 @@ from almanac.portability.schemas import (
 )
 from almanac.portability.service import documents, imports
 
+
+class SignedInFirst(APIRoute):
+    """Asks who it is before it reads the body: a file of a stranger is not worth its bytes."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+
+        async def handle_signed_in(request: Request) -> Response:
+            await get_current_user(await get_optional_user(request))
+            return await handle(request)
+
+        return handle_signed_in
+
+
 router = APIRouter(tags=["portability"])
+uploads = APIRouter(tags=["portability"], route_class=SignedInFirst)
 
 # What a multipart body adds around its file.
 ENVELOPE_BYTES = 64 * 1024
 
 
-@router.post(
+@uploads.post(
     "/import/{format}",
     status_code=status.HTTP_201_CREATED,
     responses={
@@ -83,3 +100,6 @@ async def export_everything(user: CurrentUser, session: SessionDep) -> Response:
     name = f"almanac-{user.today.isoformat()}.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, media_type="application/json", headers=headers)
+
+
+routers = (uploads, router)

@@ -27,6 +27,8 @@ __all__ = [
     "OptionalUser",
     "SessionUpkeep",
     "admit",
+    "get_current_user",
+    "get_optional_user",
     "identity_config",
     "install",
     "password_pool",

@@ -15,6 +15,7 @@ from zxcvbn import zxcvbn  # type: ignore[import-untyped]  # the package ships n
 from zxcvbn.frequency_lists import (  # type: ignore[import-untyped]  # likewise
     FREQUENCY_LISTS,
 )
+from zxcvbn.matching import L33T_TABLE  # type: ignore[import-untyped]  # likewise
 
 from almanac.core.errors import Invalid, Unavailable, invalid_field
 from almanac.identity.domain import (
@@ -39,6 +40,11 @@ COMMON = frozenset(
 )
 # What zxcvbn can judge; the rest of a longer password only adds to its strength.
 JUDGED_LENGTH = 72
+# It tries every reading of these as letters. A password with more than a few different ones is
+# judged by its beginning, or it would keep a core busy for seconds.
+LOOKALIKES = frozenset("".join(sign for signs in L33T_TABLE.values() for sign in signs))
+MOST_LOOKALIKES = 8
+JUDGED_LENGTH_OF_LOOKALIKES = 20
 QUEUE_PER_CORE = 8
 SENTENCES = {
     PasswordFault.TOO_SHORT: f"Use at least {PASSWORD_MIN_LENGTH} characters.",
@@ -108,10 +114,16 @@ def fault_of(password: str, *, email: str, full_name: str) -> PasswordFault | No
     if fault is not None:
         return fault
     personal = personal_words(email, full_name)
-    judged = password[:JUDGED_LENGTH]
-    score = int(zxcvbn(judged, user_inputs=[email, *personal])["score"])
+    score = int(zxcvbn(_judged(password), user_inputs=[email, *personal])["score"])
     is_common = password.casefold() in COMMON
     return strength_fault(password, personal, is_common=is_common, score=score)
+
+
+def _judged(password: str) -> str:
+    """The part of a password by which its strength is told, in a bounded time."""
+    lookalikes = len(LOOKALIKES.intersection(password[:JUDGED_LENGTH]))
+    is_costly = lookalikes > MOST_LOOKALIKES
+    return password[: JUDGED_LENGTH_OF_LOOKALIKES if is_costly else JUDGED_LENGTH]
 
 
 def refusal(fault: PasswordFault, pointer: str) -> Invalid:
