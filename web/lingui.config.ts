@@ -1,9 +1,12 @@
 import { defineConfig } from '@lingui/cli'
 import { formatter } from '@lingui/format-po'
 
+export const sourceLocale = 'en'
+export const format = formatter({ lineNumbers: false })
+
 /** English is the source; a language is added by naming it here and translating one file. */
 export default defineConfig({
-  sourceLocale: 'en',
+  sourceLocale,
   locales: ['en', 'de'],
   catalogs: [
     {
@@ -12,6 +15,6 @@ export default defineConfig({
       exclude: ['**/*.test.*', 'src/api/**', 'src/app/dev/**'],
     },
   ],
-  format: formatter({ lineNumbers: false }),
+  format,
   compileNamespace: 'ts',
 })

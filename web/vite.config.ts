@@ -1,11 +1,12 @@
 import path from 'node:path'
-import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
+import { linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import tailwindcss from '@tailwindcss/vite'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { catalogueParts } from './build/catalogue-parts.ts'
 import { cspStyles } from './build/csp-styles.ts'
 import { policy, policyHash } from './build/policy.ts'
 import { precompress } from './build/precompress.ts'
@@ -38,7 +39,7 @@ export default defineConfig(({ command }) => ({
     }),
     babel({ presets: [linguiTransformerBabelPreset()] }),
     react(),
-    lingui(),
+    catalogueParts(),
     policyHash(),
     preloadLanding(),
     tailwindcss(),

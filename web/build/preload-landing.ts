@@ -1,7 +1,7 @@
 /** Preload what the first screen needs (its route, the default language, the latin font): one round trip less. */
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite'
 
-const LANDING = /routes\/index\.tsx\?tsr-split|locales\/en\/messages\.po/
+const LANDING = /routes\/index\.tsx\?tsr-split|locales\/en\/messages\.po\?first/
 const FONT = /vollkorn-latin-wght-normal-[\w-]+\.woff2$/
 
 type Bundle = Record<string, { type: string; fileName: string }>

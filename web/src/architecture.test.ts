@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { FIRST } from '../build/catalogue-parts.ts'
 
 const LONGEST = 250
 const LONGEST_TEST = 400
@@ -64,5 +65,31 @@ describe.each(files)('%s', (name) => {
   it('takes icons from ui/icon only', () => {
     if (name !== 'ui/icon.tsx')
       expect(read(name)).not.toMatch(/^} from 'lucide-react'|^import .* from 'lucide-react'/m)
+  })
+})
+
+describe('what is not part of the first screens waits for its messages', () => {
+  const isEarly = (target: string) => FIRST.some((folder) => `src/${target}/`.startsWith(folder))
+  const isRoute = (name: string) => name.startsWith('app/routes/')
+  const targets = (name: string, pattern: RegExp) =>
+    [...read(name).matchAll(pattern)].map(([, target = '']) =>
+      target.startsWith('.') ? path.posix.join(path.posix.dirname(name), target) : target.replace(/^@\//, ''),
+    )
+  const early = files.filter((name) => isEarly(name) && !/\.test\.tsx?$/.test(name))
+  const isLateFeature = (target: string) => room(target) === 'features' && !isEarly(target)
+  const importsLate = early.filter((name) => targets(name, /^import .*from '([^']+)'/gm).some(isLateFeature))
+  const isLate = (target: string) =>
+    isLateFeature(target) || importsLate.some((name) => name.replace(/\.tsx?$/, '') === target)
+
+  it.each(importsLate.filter(isRoute))('in the route %s', (name) => {
+    expect(read(name)).toMatch(/\bloader: allMessages\b/)
+  })
+
+  it.each(early)('where %s loads it', (name) => {
+    expect(targets(name, /(?<!withMessages\()import\('([^']+)'\)/g).filter(isLate)).toEqual([])
+  })
+
+  it.each(early.filter((name) => !importsLate.includes(name)))('so %s does not take it along', (name) => {
+    expect(targets(name, /^import .*from '([^']+)'/gm).filter(isLate)).toEqual([])
   })
 })

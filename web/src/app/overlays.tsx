@@ -1,14 +1,21 @@
 /** The overlays of the shell, each loaded when it is first opened. */
 import { lazy, Suspense } from 'react'
+import { withMessages } from '@/lib/i18n'
 import { showOverlay, useOverlay } from './overlay-state'
 
 const Palette = lazy(() => import('./palette').then((file) => ({ default: file.Palette })))
 const KeysSheet = lazy(() => import('./keys-sheet').then((file) => ({ default: file.KeysSheet })))
 const OutboxSheet = lazy(() => import('./outbox-sheet').then((file) => ({ default: file.OutboxSheet })))
-const SignInAgain = lazy(() => import('@/features/account').then((file) => ({ default: file.SignInAgain })))
-const SignOut = lazy(() => import('@/features/account').then((file) => ({ default: file.SignOutDialog })))
+const SignInAgain = lazy(() =>
+  withMessages(import('@/features/account')).then((file) => ({ default: file.SignInAgain })),
+)
+const SignOut = lazy(() =>
+  withMessages(import('@/features/account')).then((file) => ({ default: file.SignOutDialog })),
+)
 // Not an overlay, but what the palette offers: nothing of it is needed for the first paint.
-const HabitCommands = lazy(() => import('./habit-commands').then((file) => ({ default: file.HabitCommands })))
+const HabitCommands = lazy(() =>
+  withMessages(import('./habit-commands')).then((file) => ({ default: file.HabitCommands })),
+)
 
 const close = (open: boolean) => {
   if (!open) showOverlay(null)

@@ -1,6 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { messages as german } from '@/locales/de/messages.po'
-import { messages as english } from '@/locales/en/messages.po'
+import { i18n, type Messages } from '@lingui/core'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { messages as germanFirst } from '@/locales/de/messages.po?first'
+import { messages as germanRest } from '@/locales/de/messages.po?rest'
+import { messages as englishFirst } from '@/locales/en/messages.po?first'
+import { messages as englishRest } from '@/locales/en/messages.po?rest'
 import { activateLocale, chooseLocale, preferredLocale, regional } from './i18n'
 import { newId } from './ids'
 
@@ -21,6 +24,8 @@ describe('the language', () => {
   })
 
   it('has the same messages in English and German, with the same places for values', () => {
+    const german = { ...germanFirst, ...germanRest }
+    const english = { ...englishFirst, ...englishRest }
     expect(Object.keys(german)).toEqual(Object.keys(english))
     const places = (message: unknown) =>
       Array.isArray(message)
@@ -31,6 +36,47 @@ describe('the language', () => {
         : []
     for (const [id, message] of Object.entries(english))
       expect(places(german[id]), JSON.stringify(message)).toEqual(places(message))
+  })
+})
+
+describe('the rest of the messages', () => {
+  const knows = (messages: Messages) => Object.keys(messages).every((id) => i18n.messages[id])
+
+  /** The module as a new visit finds it. */
+  const visit = async () => {
+    vi.resetModules()
+    const language = await import('./i18n')
+    await language.activateLocale('en')
+    return language
+  }
+
+  it('is not loaded for the first screens', async () => {
+    await visit()
+    expect(knows(englishFirst)).toBe(true)
+    expect(knows(englishRest)).toBe(false)
+  })
+
+  it('is there before a page that is loaded later', async () => {
+    const { withMessages } = await visit()
+    expect(await withMessages(Promise.resolve('page'))).toBe('page')
+    expect(knows({ ...englishFirst, ...englishRest })).toBe(true)
+  })
+
+  it('comes with every language chosen afterwards', async () => {
+    const { activateLocale, allMessages } = await visit()
+    await allMessages()
+    await activateLocale('de')
+    expect(knows({ ...germanFirst, ...germanRest })).toBe(true)
+    expect(i18n.messages).toMatchObject(germanRest)
+  })
+
+  it('comes also with a language that is being loaded when it is wanted', async () => {
+    const { activateLocale, allMessages } = await visit()
+    const switched = activateLocale('de')
+    await allMessages()
+    expect(knows({ ...englishFirst, ...englishRest })).toBe(true)
+    await switched
+    expect(i18n.messages).toMatchObject(germanRest)
   })
 })
 

@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { HabitPage } from '@/features/habits'
+import { allMessages } from '@/lib/i18n'
 
-export const Route = createFileRoute('/habits/$id/')({ component: Habit })
+export const Route = createFileRoute('/habits/$id/')({ loader: allMessages, component: Habit })
 
 function Habit() {
   const { id } = Route.useParams()

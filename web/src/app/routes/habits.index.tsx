@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { HabitsPage } from '@/features/habits'
+import { allMessages } from '@/lib/i18n'
 
 type Search = Partial<Record<'status' | 'schedule_kind' | 'sort', string>>
 
@@ -11,6 +12,7 @@ export const Route = createFileRoute('/habits/')({
     Object.fromEntries(
       names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
     ),
+  loader: allMessages,
   component: Habits,
 })
 

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { ImportPage } from '@/features/portability'
+import { allMessages } from '@/lib/i18n'
 
-export const Route = createFileRoute('/import')({ component: ImportPage })
+export const Route = createFileRoute('/import')({ loader: allMessages, component: ImportPage })

@@ -4,10 +4,13 @@ import { lazy, Suspense } from 'react'
 import { readMeOptions } from '@/api/@tanstack/react-query.gen'
 import { TodayPage } from '@/features/today'
 import { isDate } from '@/lib/dates'
+import { withMessages } from '@/lib/i18n'
 import { isSignedOut } from '@/lib/session'
 import { ErrorPage } from '../error-pages'
 
-const LandingPage = lazy(() => import('@/features/account').then((file) => ({ default: file.LandingPage })))
+const LandingPage = lazy(() =>
+  withMessages(import('@/features/account')).then((file) => ({ default: file.LandingPage })),
+)
 
 /** `/` is today, `/?date=YYYY-MM-DD` a day before it; for who is not signed in, what Almanac is. */
 export const Route = createFileRoute('/')({

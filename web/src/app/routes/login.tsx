@@ -1,5 +1,6 @@
 import { createFileRoute, useRouter } from '@tanstack/react-router'
 import { SignInPage } from '@/features/account'
+import { allMessages } from '@/lib/i18n'
 import { safePath } from '@/lib/safe-path'
 
 /** `/login?next=…` goes back to a path of this site once somebody is signed in. */
@@ -9,6 +10,7 @@ export const Route = createFileRoute('/login')({
     const next = safePath(search.next)
     return { next: next === '/' ? undefined : next }
   },
+  loader: allMessages,
   component: Login,
 })
 

@@ -1,9 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { SettingsPage } from '@/features/settings'
+import { allMessages } from '@/lib/i18n'
 import { ThemeChoice } from '../choices'
 import { showOverlay } from '../overlay-state'
 
-export const Route = createFileRoute('/settings')({ component: Settings })
+export const Route = createFileRoute('/settings')({ loader: allMessages, component: Settings })
 
 function Settings() {
   return (

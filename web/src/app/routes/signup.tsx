@@ -1,5 +1,6 @@
 import { createFileRoute, useRouter } from '@tanstack/react-router'
 import { SignUpPage } from '@/features/account'
+import { allMessages } from '@/lib/i18n'
 import { safePath } from '@/lib/safe-path'
 
 export const Route = createFileRoute('/signup')({
@@ -8,6 +9,7 @@ export const Route = createFileRoute('/signup')({
     const next = safePath(search.next)
     return { next: next === '/' ? undefined : next }
   },
+  loader: allMessages,
   component: SignUp,
 })
 
