@@ -1,11 +1,14 @@
 """Commands that need no account: help, version, migrate, openapi."""
 
 import json
+import subprocess
 from pathlib import Path
+
+import pytest
 
 import almanac
 from almanac.migrations import head_revision
-from tests.server import run_almanac
+from tests.server import ALMANAC, environment, run_almanac
 
 
 def test_help_names_every_command(data_dir: Path) -> None:
@@ -61,3 +64,26 @@ def test_openapi_depends_on_nothing_but_the_code(data_dir: Path) -> None:
     assert plain.stdout == json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
     assert "/api/v1/habits" in document["paths"]
     assert not data_dir.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin"),
+    [
+        (("user", "promote", "\udcff@example.org"), ""),
+        (("user", "create", "alice@example.org", "--password-stdin"), "quiet \udcff harbour 7"),
+    ],
+)
+def test_what_is_not_utf_8_is_one_clear_line(
+    data_dir: Path, arguments: tuple[str, ...], stdin: str
+) -> None:
+    ended = subprocess.run(
+        [*ALMANAC, *arguments],
+        env=environment(data_dir, env={"PYTHONIOENCODING": "utf-8:surrogateescape"}),
+        cwd=data_dir.parent,
+        input=stdin.encode("utf-8", "surrogateescape"),
+        capture_output=True,
+        timeout=90,
+        check=False,
+    )
+    assert ended.returncode == 2
+    assert ended.stderr == b"almanac: What was given is not text in UTF-8\n"

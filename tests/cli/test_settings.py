@@ -32,6 +32,7 @@ def no_settings_of_ours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
         ("ALMANAC_PUBLIC_URL", "https://a:99999", "ALMANAC_PUBLIC_URL: must be a scheme and"),
         ("ALMANAC_PUBLIC_URL", "https://me@a", "ALMANAC_PUBLIC_URL: must be a scheme and a host"),
         ("ALMANAC_DATABASE_URL", "mysql://x", "ALMANAC_DATABASE_URL: must start with"),
+        ("ALMANAC_DATABASE_URL", "postgresql://a:b@c:d/e", "ALMANAC_DATABASE_URL: cannot be under"),
         ("ALMANAC_DEFAULT_TIMEZONE", "Mars", "ALMANAC_DEFAULT_TIMEZONE: must be a zone"),
         ("ALMANAC_SECRET_KEY", "short", "ALMANAC_SECRET_KEY: "),
         ("ALMANAC_SECRET_KEY_FILE", "/absent/key", "ALMANAC_SECRET_KEY_FILE: /absent/key cannot"),

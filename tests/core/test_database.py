@@ -124,6 +124,14 @@ async def test_other_database_errors_are_not_hidden() -> None:
         await run(app, [b""])
 
 
+async def test_errors_hide_what_statements_carried(database: Database) -> None:
+    with pytest.raises(DBAPIError) as caught:
+        async with database.writers.begin() as session:
+            await session.execute(text("SELECT nothing WHERE :p = ''"), {"p": "a secret"})
+    assert "SELECT nothing" in str(caught.value)
+    assert "a secret" not in str(caught.value)
+
+
 @pytest.mark.usefixtures("app")
 async def test_tables_are_keyed_by_their_owner() -> None:
     for table in Base.metadata.sorted_tables:

@@ -21,3 +21,7 @@ def main() -> None:
         for line in str(trouble).splitlines():
             sys.stderr.write(f"almanac: {line}\n")
         sys.exit(trouble.exit_code)
+    except UnicodeEncodeError:
+        # What cannot be decoded arrives as halves of characters, and nothing can store those.
+        sys.stderr.write("almanac: What was given is not text in UTF-8\n")
+        sys.exit(2)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 import almanac
@@ -47,8 +47,6 @@ def database_trouble(settings: Settings) -> Iterator[None]:
         ) from error
     except BrokenReferences as error:
         raise Trouble(f"The migration was undone, it would lose a reference: {error}") from error
-    except ArgumentError as error:
-        raise Trouble("ALMANAC_DATABASE_URL: cannot be understood as an address") from error
     except DBAPIError as error:
         reason = first_line(error.orig or error)
         raise Trouble(f"The database cannot be used ({describe(settings)}): {reason}") from error

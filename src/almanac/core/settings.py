@@ -18,6 +18,8 @@ from pydantic_settings import (
     SecretsSettingsSource,
     SettingsConfigDict,
 )
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 PREFIX = "ALMANAC_"
 SECRETS_DIRECTORY = Path("/run/secrets")
@@ -88,10 +90,15 @@ class Settings(BaseSettings):
             ("sqlite://", "sqlite+aiosqlite://"),
         ):
             if value.startswith(plain):
-                return driver + value.removeprefix(plain)
+                value = driver + value.removeprefix(plain)
         if not value.startswith(("postgresql+psycopg://", "sqlite+aiosqlite://")):
             msg = "must start with postgresql:// or sqlite://"
             raise ValueError(msg)
+        try:
+            make_url(value)
+        except (ArgumentError, ValueError):
+            msg = "cannot be understood as an address"
+            raise ValueError(msg) from None  # the message would repeat parts of the address
         return value
 
     @field_validator("default_timezone")
