@@ -108,6 +108,22 @@ def test_a_secret_that_everybody_can_open_stops_the_start(
 
 
 @pytest.mark.parametrize(
+    "line", ["ALMANAC_SECRET_KEY=" + "k1" * 20, "almanac_database_url=postgresql://me:word@host/db"]
+)
+def test_a_secret_in_an_open_env_file_stops_the_start(tmp_path: Path, line: str) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_text(f"ALMANAC_PORT=8123\n{line}\n")
+    dotenv.chmod(0o644)
+    with pytest.raises(Trouble, match=r"chmod 600 \.env"):
+        load_settings()
+    dotenv.chmod(0o600)
+    assert load_settings().port == 8123
+    dotenv.write_text("ALMANAC_PORT=8124\n")
+    dotenv.chmod(0o644)
+    assert load_settings().port == 8124
+
+
+@pytest.mark.parametrize(
     "key",
     [
         "changethis-changethis-changethis-changethis",

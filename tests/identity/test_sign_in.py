@@ -17,7 +17,7 @@ from almanac.identity.models import User
 from almanac.identity.service import administration, passwords
 from almanac.identity.service import sign_in as service
 from almanac.identity.service.passwords import PasswordPool, PasswordsBusy
-from tests.conftest import NOON, ORIGIN, PASSWORD, SECRET_KEY, MovableClock, browser
+from tests.conftest import NOON, ORIGIN, PASSWORD, SECRET_KEY, MovableClock, browser, sign_up
 
 ALICE = "alice@example.org"
 
@@ -99,6 +99,16 @@ async def test_signing_in_again_replaces_this_browsers_session(
     await sign_in(client)
     assert client.cookies["__Host-almanac_session"] != old
     assert (await client.get("/auth/sessions")).json()["count"] == 2
+
+
+async def test_signing_up_again_replaces_this_browsers_session(
+    alice: AsyncClient, app: FastAPI
+) -> None:
+    async with from_address(app, "192.0.2.99") as elsewhere:
+        await sign_in(elsewhere)
+        await sign_up(alice, "carol@example.org")
+        assert (await alice.get("/users/me")).json()["email"] == "carol@example.org"
+        assert (await elsewhere.get("/auth/sessions")).json()["count"] == 1
 
 
 async def test_the_sixth_try_for_an_account_in_a_minute_waits(

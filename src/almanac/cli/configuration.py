@@ -4,6 +4,7 @@ What can be set is in `core.settings`; here its complaints become lines that nam
 """
 
 import os
+import re
 import stat
 import tempfile
 from pathlib import Path
@@ -12,7 +13,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from almanac.cli.trouble import Trouble
-from almanac.core.settings import PREFIX, SECRETS_DIRECTORY, Settings
+from almanac.core.settings import DOTENV, PREFIX, SECRETS_DIRECTORY, Settings
+
+# A line of `.env` that nobody else should read: the key, or an address with a password in it.
+SECRET_LINE = re.compile(rb"ALMANAC_(SECRET_KEY\s*=\s*\S|DATABASE_URL\s*=.*:.*@)", re.IGNORECASE)
 
 
 def load_settings(**given: Any) -> Settings:
@@ -24,6 +28,7 @@ def load_settings(**given: Any) -> Settings:
         variable = f"{PREFIX}{name.upper()}_FILE"
         if path := os.environ.get(variable):
             check_secret_file(Path(path), variable)
+    _check_dotenv()
     options = {name: value for name, value in given.items() if value is not None}
     try:
         return Settings(**options)
@@ -55,6 +60,13 @@ def check_secret_file(path: Path, name: str) -> None:
         raise Trouble(f"{name}: {path} is not a text file") from error
     if mode & (stat.S_IROTH | stat.S_IWOTH) and SECRETS_DIRECTORY not in path.parents:
         raise Trouble(f"{name}: {path} is open to every user of this machine: chmod 600 {path}")
+
+
+def _check_dotenv() -> None:
+    """Hold `.env` to the rule for files of secrets, when there is a secret in it."""
+    path = Path(DOTENV)
+    if path.is_file() and SECRET_LINE.search(path.read_bytes()):
+        check_secret_file(path, "A secret")
 
 
 def make_data_directory(path: Path) -> None:

@@ -23,6 +23,7 @@ from sqlalchemy.ext.asyncio import (
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from almanac.core.http.content import SAFE_METHODS
 from almanac.core.lookups import Lookups
 
 CONVENTION = {
@@ -32,7 +33,6 @@ CONVENTION = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Pools do not overflow: a connection above the size would be made and closed for each request.
 POSTGRES_CONNECTIONS = 20
 SQLITE_READERS = 4

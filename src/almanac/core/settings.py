@@ -22,6 +22,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 PREFIX = "ALMANAC_"
+DOTENV = ".env"
 SECRETS_DIRECTORY = Path("/run/secrets")
 ORIGIN = re.compile(r"https?://([\w.-]+|\[[0-9a-fA-F:.]+\])(:\d+)?")
 
@@ -52,7 +53,7 @@ class Settings(BaseSettings):
     """The operator's settings. No secret has a default."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", frozen=True, extra="ignore", env_ignore_empty=True
+        env_prefix=PREFIX, env_file=DOTENV, frozen=True, extra="ignore", env_ignore_empty=True
     )
 
     host: str = "127.0.0.1"

@@ -57,6 +57,7 @@ async def register_account(
     response: Response,
     database: DatabaseDep,
     session: SessionDep,
+    person: OptionalUser,
     now: Now,
 ) -> UserRead:
     """Make an account and sign in to it; the first of an installation is an administrator."""
@@ -82,6 +83,8 @@ async def register_account(
     )
     user = await accounts.create(session, new, visitor=visitor, now=now)
     issued = login_sessions.begin(session, user.id, SignInMethod.PASSWORD, visitor, now)
+    if person is not None:
+        await login_sessions.sign_out(session, person.id, person.session_id, visitor, now)
     await session.flush()
     _enter(request, response, user.id, issued)
     return UserRead.model_validate(user)
