@@ -65,6 +65,8 @@ class PublicConfig(View):
     sign_up: str
     # Whether somebody signed up already: until then the next account becomes administrator.
     has_accounts: bool
+    # Whether this browser is signed in: who is not need not ask for `users/me` and be refused.
+    signed_in: bool
 
 
 def database_url(settings: Settings) -> str:
@@ -152,13 +154,16 @@ def _config_router(settings: Settings) -> APIRouter:
     router = APIRouter(tags=["operation"])
 
     @router.get("/config/public")
-    async def read_public_config(session: SessionDep) -> PublicConfig:
+    async def read_public_config(
+        session: SessionDep, person: identity_deps.OptionalUser
+    ) -> PublicConfig:
         return PublicConfig(
             version=almanac.__version__,
             public_url=settings.public_url,
             sign_in_methods=["password"],
             sign_up=settings.sign_up,
             has_accounts=await accounts.has_any(session),
+            signed_in=person is not None,
         )
 
     return router

@@ -161,3 +161,12 @@ async def test_a_visitor_learns_whether_theirs_would_be_the_first_account(client
     assert (await client.get("/config/public")).json()["has_accounts"] is False
     await register(client)
     assert (await client.get("/config/public")).json()["has_accounts"] is True
+
+
+async def test_a_browser_learns_whether_it_is_signed_in_without_being_refused(
+    client: Client, alice: Client
+) -> None:
+    assert (await client.get("/config/public")).json()["signed_in"] is False
+    assert (await alice.get("/config/public")).json()["signed_in"] is True
+    await alice.post("/auth/logout")
+    assert (await alice.get("/config/public")).json()["signed_in"] is False

@@ -1392,6 +1392,10 @@ export type PublicConfig = {
      */
     sign_up: string;
     /**
+     * Signed In
+     */
+    signed_in: boolean;
+    /**
      * Version
      */
     version: string;

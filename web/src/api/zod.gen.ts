@@ -498,6 +498,7 @@ export const zPublicConfig = z.object({
     public_url: z.nullable(z.string()),
     sign_in_methods: z.array(z.string()),
     sign_up: z.string(),
+    signed_in: z.boolean(),
     version: z.string()
 });
 
