@@ -13,6 +13,7 @@ from typing import Any, cast
 import pytest
 from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import create_engine, make_url, text
 
 from almanac.app import create_app
@@ -27,6 +28,9 @@ ORIGIN = "https://almanac.test"
 SECRET_KEY = b"0123456789abcdef0123456789abcdef"
 PASSWORD = "a quiet harbour at dusk"
 configure_logs("json", "warning")
+# No test asserts a time; and a run that decides about a change should decide the same twice.
+hypothesis_settings.register_profile("almanac", deadline=None, derandomize="CI" in os.environ)
+hypothesis_settings.load_profile("almanac")
 NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)
 BACKENDS = ("sqlite", "postgresql")
 
