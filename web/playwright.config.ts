@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -8,9 +9,17 @@ import { defineConfig } from '@playwright/test'
  * page of primitives, which only development builds have. BASE_URL names a server that is there already instead.
  */
 const root = path.resolve(import.meta.dirname, '..')
-const primitives = 'http://127.0.0.1:41732'
-const own = 'http://localhost:41731'
+const primitives = `http://127.0.0.1:${freePort('ALMANAC_E2E_PRIMITIVES_PORT')}`
+const own = `http://localhost:${freePort('ALMANAC_E2E_PORT')}`
 const withoutAccount = /(primitives|shell)\.spec\.ts/
+
+/** A port that nothing listens on, the same in every process of this run. */
+function freePort(variable: string): string {
+  const probe =
+    "const s = require('net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close() })"
+  process.env[variable] ??= execFileSync(process.execPath, ['-e', probe], { encoding: 'utf8' }).trim()
+  return process.env[variable]
+}
 
 /** The browser: ALMANAC_CHROMIUM, else the system's, else Playwright's. */
 const installed = [process.env.ALMANAC_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
