@@ -32,8 +32,11 @@ export function useDraft(form: UseFormReturn<HabitForm>, owner: string, subject:
         timer = setTimeout(keep, WAIT_MS)
       },
     })
+    // The page may be closed or left before the wait is over.
+    addEventListener('pagehide', keep)
     return () => {
       stop()
+      removeEventListener('pagehide', keep)
       clearTimeout(timer)
       keep()
     }
