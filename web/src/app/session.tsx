@@ -1,11 +1,12 @@
 /** Keeps the app in step with who is signed in, and pages that belong to a person behind signing in. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type UseQueryResult, useIsRestoring, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, useMatches } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { readMeOptions } from '@/api/@tanstack/react-query.gen'
+import type { UserRead } from '@/api'
+import { readMeOptions, readPublicConfigOptions } from '@/api/@tanstack/react-query.gen'
 import { chooseLocale, isLocale } from '@/lib/i18n'
 import { setOwner } from '@/lib/outbox'
-import { currentMe, isConfirmed, isSignedOut, onOtherTab, startOver } from '@/lib/session'
+import { currentMe, isConfirmed, isSignedOut, onOtherTab, startOver, useMe } from '@/lib/session'
 import { onSignedOut } from '@/lib/signed-out'
 import { ErrorPage } from './error-pages'
 import { hideOverlay, showOverlay } from './overlay-state'
@@ -16,9 +17,46 @@ const ENTRANCES = new Set(['/login', '/signup'])
 
 const here = () => location.pathname + location.search + location.hash
 
+const usePage = () => useMatches({ select: (matches) => matches.at(-1)?.routeId ?? '__root__' })
+
+interface Session {
+  me: UserRead | undefined
+  /** Nobody is signed in, which is known and not only not known yet. */
+  isVisitor: boolean
+  /** Why it cannot be known. */
+  error: unknown
+  retry: () => void
+}
+
+/** Offline the next try waits for the network, perhaps for long: the last one says what is the matter. */
+const failure = <E,>(query: UseQueryResult<unknown, E>) =>
+  query.error ?? (query.fetchStatus === 'paused' ? query.failureReason : null)
+
+/**
+ * The one place that asks who is signed in: where somebody was, where a page belongs to a person, and where the
+ * server says that somebody is. A visitor is not asked about, so that no refusal is logged in their console.
+ */
+export function useWho(): Session {
+  const isOpen = OPEN_TO_ALL.has(usePage())
+  const isRestoring = useIsRestoring()
+  const me = useMe()
+  const config = useQuery({ ...readPublicConfigOptions(), enabled: isOpen && !me && !isRestoring })
+  // What an earlier visit kept says nothing about now, unless now says nothing.
+  const isFresh = config.dataUpdatedAt > performance.timeOrigin || failure(config) !== null
+  const isSignedIn = isFresh ? config.data?.signed_in : undefined
+  const asked = useQuery({ ...readMeOptions(), enabled: !isRestoring && (!!me || !isOpen || !!isSignedIn) })
+  const isVisitor = !me && (isSignedOut(asked.error) || (isOpen && isSignedIn === false))
+  return {
+    me,
+    isVisitor,
+    error: isVisitor ? null : (failure(asked) ?? failure(config)),
+    retry: () => void (asked.isEnabled ? asked : config).refetch(),
+  }
+}
+
 /** Once, in the shell. */
 export function useSession(): void {
-  const { data: me } = useQuery(readMeOptions())
+  const { me } = useWho()
   const client = useQueryClient()
   const known = useRef<string | undefined>(undefined)
   const id = me?.id
@@ -57,12 +95,11 @@ export function useSession(): void {
 
 /** Shows the page, or what stands in for it while nobody is known to be signed in. */
 export function Gate({ children }: { children: ReactNode }) {
-  const me = useQuery(readMeOptions())
-  const page = useMatches({ select: (matches) => matches.at(-1)?.routeId ?? '__root__' })
-  if (me.data || OPEN_TO_ALL.has(page)) return children
-  if (me.isPending) return null
-  if (isSignedOut(me.error)) return <ToSignIn />
-  return <ErrorPage error={me.error} reset={() => void me.refetch()} />
+  const { me, isVisitor, error, retry } = useWho()
+  const page = usePage()
+  if (me || OPEN_TO_ALL.has(page)) return children
+  if (isVisitor) return <ToSignIn />
+  return error ? <ErrorPage error={error} reset={retry} /> : null
 }
 
 function ToSignIn() {

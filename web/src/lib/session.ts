@@ -1,6 +1,7 @@
 /**
  * Who is signed in. The query `users/me` is the one place that knows; this file reads it, and changes it at
- * signing in and out. What was read for one person is never shown to another.
+ * signing in and out; `app/session` alone decides when to ask the server. What was read for one person is never
+ * shown to another.
  */
 import { useQuery } from '@tanstack/react-query'
 import { signOut, type UserRead } from '@/api'
@@ -9,11 +10,12 @@ import { chooseLocale, isLocale } from './i18n'
 import { countOthers, discardAll, flush, parked, pending, setOwner } from './outbox'
 import { Problem } from './problem'
 import { forgetServerState, queryClient } from './server-state'
-import { readChoice, writeChoice } from './storage'
+import { forgetChoices, readChoice, writeChoice } from './storage'
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('almanac-session')
 
-export const useMe = (): UserRead | undefined => useQuery(readMeOptions()).data
+/** Reads what is known, and asks nobody: a visitor would be refused. */
+export const useMe = (): UserRead | undefined => useQuery({ ...readMeOptions(), enabled: false }).data
 
 export const currentMe = () => queryClient.getQueryData<UserRead>(readMeQueryKey())
 
@@ -71,6 +73,7 @@ export async function leave(): Promise<void> {
   await signOut({ throwOnError: true })
   // The browser has removed the databases already where it obeys Clear-Site-Data.
   await Promise.allSettled([discardAll(), forgetServerState()])
+  forgetChoices('draft.')
   for (const [key, value] of kept) writeChoice(key, value)
   channel?.postMessage(null)
   load('/')

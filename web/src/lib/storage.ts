@@ -15,3 +15,13 @@ export function writeChoice(key: string, value: string | null): void {
     // The choice holds until the page is closed.
   }
 }
+
+/** Remove every choice whose key begins so. */
+export function forgetChoices(prefix: string): void {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(`almanac.${prefix}`))
+    for (const key of keys) localStorage.removeItem(key)
+  } catch {
+    // Nothing could be kept here either.
+  }
+}

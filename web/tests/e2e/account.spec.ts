@@ -1,6 +1,6 @@
 /** Accounts: coming in, what is refused, settings that hold, devices, and going out with something unsent. */
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import { expectAccessible, expectTouchable } from './axe'
+import { expectAccessible, expectTouchable, watchPolicy } from './axe'
 
 /** What a page of Almanac itself would send. */
 const headers = { 'sec-fetch-site': 'same-origin' }
@@ -24,6 +24,7 @@ async function signIn(page: Page, email: string, typed = password) {
 }
 
 test('a visitor learns what Almanac is and finds both ways in', async ({ page }) => {
+  const complaints = watchPolicy(page)
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('comes round again')
   await expect(page.getByRole('figure', { name: 'An example of a day' })).toBeVisible()
@@ -33,6 +34,12 @@ test('a visitor learns what Almanac is and finds both ways in', async ({ page })
   await page.getByRole('link', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in')
   await expectAccessible(page)
+  for (const path of ['/login', '/signup']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+  }
+  expect(complaints).toEqual([])
 })
 
 test('a refused sign-up says at the field what is wrong, and keeps what was typed', async ({

@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { readMeOptions } from '@/api/@tanstack/react-query.gen'
 import { TodayPage } from '@/features/today'
 import { isDate } from '@/lib/dates'
 import { withMessages } from '@/lib/i18n'
-import { isSignedOut } from '@/lib/session'
 import { ErrorPage } from '../error-pages'
+import { useWho } from '../session'
 
 const LandingPage = lazy(() =>
   withMessages(import('@/features/account')).then((file) => ({ default: file.LandingPage })),
@@ -22,10 +20,9 @@ export const Route = createFileRoute('/')({
 
 function Home() {
   const { date } = Route.useSearch()
-  const me = useQuery(readMeOptions())
-  if (me.data) return <TodayPage date={date} />
-  if (me.isPending) return null
-  if (!isSignedOut(me.error)) return <ErrorPage error={me.error} reset={() => void me.refetch()} />
+  const { me, isVisitor, error, retry } = useWho()
+  if (me) return <TodayPage date={date} />
+  if (!isVisitor) return error ? <ErrorPage error={error} reset={retry} /> : null
   return (
     <Suspense fallback={null}>
       <LandingPage />

@@ -2,12 +2,7 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type HabitList, type HabitRead, type ListHabitsData, listHabits } from '@/api'
-import {
-  listHabitsQueryKey,
-  listPausesOptions,
-  readMeOptions,
-  readTodayOptions,
-} from '@/api/@tanstack/react-query.gen'
+import { listHabitsQueryKey, listPausesOptions, readTodayOptions } from '@/api/@tanstack/react-query.gen'
 import { refreshAfterSending } from '@/lib/check-ins'
 
 export type HabitQuery = Pick<NonNullable<ListHabitsData['query']>, 'status' | 'schedule_kind' | 'sort'>
@@ -44,8 +39,6 @@ export const useHabits = (query: HabitQuery) =>
 /** The person's own today, which the server knows; undefined while it is read. */
 export const useTodayDate = (): string | undefined =>
   useQuery({ ...readTodayOptions(), select: (day) => day.today }).data
-
-export const useMe = () => useQuery(readMeOptions()).data
 
 /** Pauses that cover today: of everything, or of one habit. */
 export function useRunningPauses(habitId?: string) {

@@ -15,9 +15,9 @@ export function NothingYet() {
           <Link to="/habits/new" className={buttonLook('primary')}>
             <Trans>Add a habit</Trans>
           </Link>
-          <a href="/import" className={buttonLook()}>
+          <Link to="/import" className={buttonLook()}>
             <Trans>Bring your history from Loop</Trans>
-          </a>
+          </Link>
         </div>
       }
     >

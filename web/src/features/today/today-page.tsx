@@ -1,13 +1,12 @@
 /** Today, and any day before it: what is due, ticked with one tap. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback } from 'react'
 import type { Today } from '@/api'
-import { readMeOptions } from '@/api/@tanstack/react-query.gen'
 import { longDate } from '@/lib/dates'
 import { useOnline } from '@/lib/online'
 import { Problem } from '@/lib/problem'
+import { useMe } from '@/lib/session'
 import { DayHeadline, LedgerSkeleton, Page, ProgressBar, Skeleton } from '@/ui'
 import { NextDay, PreviousDay, TodayHeadline } from './day-headline'
 import { useDayCommands } from './day-keys'
@@ -168,7 +167,7 @@ function DayToCome({
 
 /** The day after may be one that has not begun: the server says so, and the page goes back to today. */
 function HeadlineToCome({ date }: { date: string }) {
-  const { data: me } = useQuery(readMeOptions())
+  const me = useMe()
   const moves = useDayMoves({ date, today: '' })
   const onNext = () => moves.go(addDays(date, 1))
   useDayCommands(moves.onPrevious, onNext)

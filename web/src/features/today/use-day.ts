@@ -2,14 +2,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { Today } from '@/api'
-import {
-  listDaysOptions,
-  listHabitsOptions,
-  readMeOptions,
-  readTodayOptions,
-} from '@/api/@tanstack/react-query.gen'
+import { listDaysOptions, listHabitsOptions, readTodayOptions } from '@/api/@tanstack/react-query.gen'
 import { refreshHabits } from '@/lib/check-ins'
 import { useOutboxStatus } from '@/lib/outbox-status'
+import { useMe } from '@/lib/session'
 import { dayWith, targetOf } from './check-in'
 import { addDays, untilNextDay, weekStartOf } from './days'
 
@@ -36,7 +32,7 @@ function habitsWaiting(day: Today | undefined, waiting: ReturnType<typeof useOut
 /** Read again at the person's next day, and when the page is seen again after it began. */
 export function useDayChange(day: Today | undefined): void {
   const client = useQueryClient()
-  const dayStart = useQuery(readMeOptions()).data?.day_start ?? 0
+  const dayStart = useMe()?.day_start ?? 0
   const timezone = day?.timezone
   useEffect(() => {
     if (!timezone) return
@@ -74,7 +70,7 @@ export function useNeighbour(day: Today | undefined): void {
 
 /** The progress of the last weeks, the running one whole. */
 export function useWeeks(today: string) {
-  const weekStart = useQuery(readMeOptions()).data?.week_start ?? 'mon'
+  const weekStart = useMe()?.week_start ?? 'mon'
   const week = weekStartOf(today, weekStart)
   const query = { from: addDays(week, -7 * (WEEKS - 1)), to: addDays(week, 6) }
   const { data } = useQuery(listDaysOptions({ query }))
