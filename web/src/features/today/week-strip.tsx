@@ -15,7 +15,7 @@ interface StripProps {
 export function WeekStrip({ days, shown, today }: StripProps) {
   const { i18n } = useLingui()
   return (
-    <ol className="-mx-2 grid grid-cols-7 text-center">
+    <ol className="-mx-2 grid grid-cols-7 notes:-mx-5 text-center">
       {days.map((day) => (
         <li key={day.date} className="grid">
           <span aria-hidden="true" className="text-tiny text-ink-2">
