@@ -12,6 +12,8 @@ const root = path.resolve(import.meta.dirname, '..')
 const primitives = `http://127.0.0.1:${freePort('ALMANAC_E2E_PRIMITIVES_PORT')}`
 const own = `http://localhost:${freePort('ALMANAC_E2E_PORT')}`
 const withoutAccount = /(primitives|shell)\.spec\.ts/
+/** The README's pictures are taken on demand. */
+const onDemand = process.env.ALMANAC_PICTURES === '1' ? [] : [/pictures\.spec\.ts/]
 
 /** A port that nothing listens on, the same in every process of this run. */
 function freePort(variable: string): string {
@@ -50,7 +52,7 @@ export default defineConfig({
   reporter: 'line',
   projects: [
     { name: 'primitives', testMatch: withoutAccount, use: { baseURL: primitives } },
-    { name: 'app', testIgnore: withoutAccount, use: { baseURL: process.env.BASE_URL ?? own } },
+    { name: 'app', testIgnore: [withoutAccount, ...onDemand], use: { baseURL: process.env.BASE_URL ?? own } },
   ],
   webServer: [
     ...(process.env.BASE_URL ? [] : [almanac()]),

@@ -29,7 +29,6 @@ async function picture(page: Page, path: string, name: string) {
 for (const theme of ['light', 'dark'] as const)
   for (const width of [390, 1280] as const)
     test.describe(`pictures: ${theme} at ${width} px`, () => {
-      test.skip(process.env.ALMANAC_PICTURES !== '1', 'taken on demand')
       test.use({
         colorScheme: theme,
         viewport: { width, height: heights[width] },
