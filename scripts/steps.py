@@ -21,6 +21,8 @@ COLOURS = re.compile(r"\x1b\[[0-9;]*m")  # some tools write them into files too
 PATIENCE_SECONDS = 15  # a test run ends its servers in this time
 
 _running: set[subprocess.Popen[str]] = set()
+_is_starting = False
+_asked_to_end: list[int] = []
 
 
 class StepFailed(Exception):
@@ -38,22 +40,9 @@ def run(
     or does not exist. When this program is interrupted, the command and all it started are too.
     """
     line = [str(word) for word in command]
+    process = _start(line, cwd, {**os.environ, **(env or {})})
     try:
-        process = subprocess.Popen(
-            line,
-            cwd=cwd,
-            env={**os.environ, **(env or {})},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            process_group=0,
-        )
-    except OSError as error:
-        raise StepFailed(f"{line[0]}: {error.strerror}") from error
-    _running.add(process)
-    try:
+        _end_if_asked()
         output, _ = process.communicate()
     except BaseException:
         stop_all()
@@ -64,6 +53,35 @@ def run(
     if process.returncode:
         raise StepFailed(f"$ {' '.join(line)}\n{output.rstrip()}")
     return output
+
+
+def _start(line: list[str], cwd: Path, env: Mapping[str, str]) -> subprocess.Popen[str]:
+    """Start a command and remember it; a SIGTERM meanwhile waits, or it would be left behind."""
+    global _is_starting  # noqa: PLW0603  # what a signal handler sees is a global by nature
+    _is_starting = True
+    try:
+        process = subprocess.Popen(
+            line,
+            cwd=cwd,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            process_group=0,
+        )
+        _running.add(process)
+    except OSError as error:
+        raise StepFailed(f"{line[0]}: {error.strerror}") from error
+    finally:
+        _is_starting = False
+    return process
+
+
+def _end_if_asked() -> None:
+    if _asked_to_end:
+        sys.exit(_asked_to_end[0])
 
 
 def stop_all() -> None:
@@ -81,7 +99,13 @@ def stop_all() -> None:
 
 def exit_on_sigterm() -> None:
     """Let SIGTERM unwind this program like Ctrl-C, so that what it started ends with it."""
-    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+
+    def end(number: int, _frame: object) -> None:
+        _asked_to_end.append(128 + number)
+        if not _is_starting:
+            _end_if_asked()
+
+    signal.signal(signal.SIGTERM, end)
 
 
 @contextmanager
