@@ -95,6 +95,7 @@ def stop_all() -> None:
             process.wait(max(0, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def exit_on_sigterm() -> None:
