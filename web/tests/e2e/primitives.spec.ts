@@ -20,6 +20,13 @@ async function picture(page: Page, name: string) {
   })
 }
 
+/** Waits until what is opening has come to rest; what moves for ever does not count. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map((one) => one.finished))
+  })
+
 const overlays: [name: string, open: string, shown: string][] = [
   ['dialog', 'Open dialog', '[role=dialog]'],
   ['sheet', 'Open sheet', '[role=dialog]'],
@@ -62,7 +69,7 @@ for (const theme of themes) {
           await opener.focus()
           await page.keyboard.press('Enter')
           await expect(page.locator(shown)).toBeVisible()
-          await page.waitForTimeout(300)
+          await settled(page)
           await expectAccessible(page)
           // Of what opens, two of the four pictures show all there is to see.
           const pictured = (theme === 'light') === (width === 390) && !['popover', 'refusal'].includes(name)
