@@ -17,11 +17,11 @@ from almanac.habits.domain.model import DayState, HabitHistory, ScheduleVersion
 from almanac.habits.domain.versions import version_in_force
 from almanac.habits.schemas.day import HabitEntry
 from almanac.habits.schemas.habit import HabitRead
-from almanac.habits.schemas.schedule import schedule_of
 from almanac.habits.service.figures import Remember, history_of
 from almanac.habits.service.listing import load_habit_views
 from almanac.habits.service.views import NOTHING, from_thousandths
 from almanac.schedules.rules import AfterCompletion, Period, TimesPerPeriod
+from almanac.schedules.schemas import schedule_of
 
 STATES = {
     DayState.OPEN: EntryState.OPEN,

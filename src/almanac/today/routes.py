@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from almanac.core.db import SessionDep
+from almanac.core.fields import Day
 from almanac.habits.deps import RememberDep
-from almanac.habits.schemas.habit import Day
 from almanac.identity.deps import CurrentUser
 from almanac.today import service
 from almanac.today.schemas import DayList, Today

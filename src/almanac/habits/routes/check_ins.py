@@ -7,8 +7,9 @@ from fastapi import APIRouter, Path, Query, Response, status
 
 from almanac.core.clock import Now
 from almanac.core.db import SessionDep
+from almanac.core.fields import Day
 from almanac.habits.schemas.check_in import Calendar, CheckInList, CheckInWrite, StrengthLine
-from almanac.habits.schemas.habit import Day, HabitRead
+from almanac.habits.schemas.habit import HabitRead
 from almanac.habits.service import check_ins, past
 from almanac.identity.deps import CurrentUser
 

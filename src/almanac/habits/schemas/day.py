@@ -5,7 +5,7 @@ from typing import Literal
 from almanac.core.day import DayEntry
 from almanac.habits.domain.model import HabitKind, TargetKind, TargetPer
 from almanac.habits.schemas.habit import PeriodRead
-from almanac.habits.schemas.schedule import Schedule
+from almanac.schedules.schemas import Schedule
 
 
 class HabitEntry(DayEntry):

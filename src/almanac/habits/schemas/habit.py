@@ -7,30 +7,19 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from almanac.core.fields import Color, Day, WallTime
 from almanac.core.schema import Body, View
 from almanac.core.text import Line, Prose
 from almanac.habits.domain.model import DayState, HabitKind, TargetKind, TargetPer
-from almanac.habits.schemas.schedule import Schedule
+from almanac.schedules.schemas import Schedule
 
-FIRST_DATE, LAST_DATE = date(1900, 1, 1), date(2200, 12, 31)
 MAX_AMOUNT = 1_000_000_000
 MAX_REMINDERS = 12
 
-Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$", examples=["#5D6B2F"])]
-WallTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", examples=["07:30"])]
 Name = Annotated[Line, Field(min_length=1, max_length=120)]
 Description = Annotated[Prose, Field(max_length=2000)]
 Unit = Annotated[Line, Field(max_length=24)]
 Amount = Annotated[float, Field(ge=0, le=MAX_AMOUNT, allow_inf_nan=False)]
-
-
-def _within_the_calendar(day: date) -> date:
-    if not FIRST_DATE <= day <= LAST_DATE:
-        raise PydanticCustomError("date_out_of_range", "Use a date from 1900 to 2200")
-    return day
-
-
-Day = Annotated[date, AfterValidator(_within_the_calendar)]
 # What an update may set to null.
 CLEARABLE = frozenset({"target", "color", "ends_on", "completions_limit", "effective_from"})
 Reminders = Annotated[

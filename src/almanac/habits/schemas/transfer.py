@@ -7,12 +7,13 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from almanac.core.fields import Color, Day
 from almanac.core.schema import Body
 from almanac.core.text import Line, Prose
 from almanac.habits.domain.model import CheckInStatus, HabitKind, TargetKind, TargetPer
-from almanac.habits.schemas.habit import Amount, Color, Day, Description, Name, Reminders, Unit
-from almanac.habits.schemas.schedule import Schedule
+from almanac.habits.schemas.habit import Amount, Description, Name, Reminders, Unit
 from almanac.schedules.rules import Weekday
+from almanac.schedules.schemas import Schedule
 
 MAX_VERSIONS = 10_000
 MAX_CHECK_INS = 120_000

@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from almanac.habits import models, queries
 from almanac.habits.domain.model import ScheduleVersion
 from almanac.habits.domain.transfer import CheckInRecord, HabitRecord
-from almanac.habits.schemas.schedule import rule_of, schedule_of
 from almanac.habits.schemas.transfer import (
     CheckInDocument,
     HabitDocument,
@@ -18,6 +17,7 @@ from almanac.habits.schemas.transfer import (
     VersionDocument,
 )
 from almanac.habits.service.views import from_thousandths, to_thousandths
+from almanac.schedules.schemas import rule_of, schedule_of
 
 
 async def export_habits(session: AsyncSession, user_id: UUID) -> list[HabitDocument]:

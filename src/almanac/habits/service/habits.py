@@ -12,7 +12,6 @@ from almanac.habits import models, queries
 from almanac.habits.domain.model import ScheduleVersion
 from almanac.habits.domain.versions import changed_versions
 from almanac.habits.schemas.habit import HabitCreate, HabitRead, HabitUpdate
-from almanac.habits.schemas.schedule import rule_of
 from almanac.habits.service.lookup import read_changed_habit, require_habit
 from almanac.habits.service.versions import (
     change_of,
@@ -23,6 +22,7 @@ from almanac.habits.service.versions import (
 )
 from almanac.habits.service.views import to_thousandths
 from almanac.schedules.rules import Weekday
+from almanac.schedules.schemas import rule_of
 
 MAX_HABITS = 500
 PLAIN_FIELDS = (

@@ -5,8 +5,8 @@ from datetime import date
 from almanac.habits.domain.days import next_due
 from almanac.habits.domain.model import HabitHistory, HabitKind, ScheduleVersion
 from almanac.habits.schemas.habit import SchedulePreview, SchedulePreviewRequest
-from almanac.habits.schemas.schedule import rule_of
 from almanac.schedules.rules import Weekday
+from almanac.schedules.schemas import rule_of
 
 
 def preview_schedule(

@@ -14,7 +14,6 @@ from almanac.habits import models, queries
 from almanac.habits.domain.model import HabitKind, ScheduleVersion, TargetKind, TargetPer
 from almanac.habits.domain.versions import Versions, changed_versions
 from almanac.habits.schemas.habit import HabitUpdate
-from almanac.habits.schemas.schedule import rule_of
 from almanac.habits.service.figures import forget_figures
 from almanac.habits.service.views import to_thousandths
 from almanac.schedules.rules import (
@@ -26,6 +25,7 @@ from almanac.schedules.rules import (
     WeeklyDays,
     rule_config,
 )
+from almanac.schedules.schemas import rule_of
 
 
 def change_of(

@@ -8,8 +8,8 @@ from almanac.habits.domain.model import PeriodProgress, ScheduleVersion, TargetP
 from almanac.habits.domain.versions import version_in_force
 from almanac.habits.queries import Note
 from almanac.habits.schemas.habit import HabitRead, PeriodRead
-from almanac.habits.schemas.schedule import schedule_of
 from almanac.habits.service.figures import Standing
+from almanac.schedules.schemas import schedule_of
 
 NOTHING = Note(amount=None, note="")
 
