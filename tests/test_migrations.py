@@ -9,14 +9,19 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, inspect, make_url, text
 from sqlalchemy.pool import NullPool
 
+import almanac.core.idempotency
+import almanac.core.jobs
 import almanac.habits.models
 import almanac.identity.models
-import almanac.portability.models  # noqa: F401 - imported for their tables
+import almanac.portability.models
+import almanac.quotes.models
+import almanac.tasks.models
+import almanac.themes.models  # noqa: F401 - imported for their tables
 from almanac.core.db import Base, sqlite_url
 from almanac.migrations import SchemaTooNew, head_revision, schema_state, upgrade
 from tests.conftest import BACKENDS, fresh_postgres_database
 
-REVISIONS = ["0001", "0002", "0003"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006"]
 PERSON = """
 INSERT INTO users (id, email, email_key, full_name, is_active, is_superuser, timezone, week_start,
                    day_start, locale, units, created_at, updated_at)

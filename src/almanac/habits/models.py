@@ -40,7 +40,9 @@ class Habit(Base):
     __tablename__ = "habits"
     __table_args__ = (
         CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="window"),
+        ForeignKeyConstraint(["user_id", "theme_id"], ["themes.user_id", "themes.id"]),
         Index("ix_habits_user_id_import_id", "user_id", "import_id"),
+        Index("ix_habits_user_id_theme_id", "user_id", "theme_id"),
     )
 
     user_id: Mapped[UUID] = mapped_column(
@@ -49,6 +51,7 @@ class Habit(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(120))
     description: Mapped[str] = mapped_column(Text, default="")
+    theme_id: Mapped[UUID | None]
     kind: Mapped[HabitKind] = mapped_column(_enum(HabitKind, "kind"))
     unit: Mapped[str] = mapped_column(String(24), default="")
     no_entry_is_zero: Mapped[bool] = mapped_column(default=False)
@@ -115,14 +118,20 @@ class CheckIn(Base):
 
 
 class Pause(Base):
-    """Days that neither count nor break, for one habit or (without one) for all of a person's."""
+    """Days that neither count nor break: for one habit, for those of a theme, or for all.
+
+    With a theme it is for the habits in `pause_habits`, which belonged to the theme when it was
+    made: moving a habit, or deleting the theme, must not rewrite what is past.
+    """
 
     __tablename__ = "pauses"
     __table_args__ = (
         ForeignKeyConstraint(
             ["user_id", "habit_id"], ["habits.user_id", "habits.id"], ondelete="CASCADE"
         ),
+        ForeignKeyConstraint(["user_id", "theme_id"], ["themes.user_id", "themes.id"]),
         CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="range"),
+        CheckConstraint("habit_id IS NULL OR theme_id IS NULL", name="one_scope"),
     )
 
     user_id: Mapped[UUID] = mapped_column(
@@ -130,7 +139,27 @@ class Pause(Base):
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     habit_id: Mapped[UUID | None]
+    theme_id: Mapped[UUID | None]
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     reason: Mapped[str] = mapped_column(String(200), default="")
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+class PauseHabit(Base):
+    """A habit that a theme's pause is for."""
+
+    __tablename__ = "pause_habits"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["user_id", "pause_id"], ["pauses.user_id", "pauses.id"], ondelete="CASCADE"
+        ),
+        ForeignKeyConstraint(
+            ["user_id", "habit_id"], ["habits.user_id", "habits.id"], ondelete="CASCADE"
+        ),
+        Index("ix_pause_habits_user_id_habit_id", "user_id", "habit_id"),
+    )
+
+    user_id: Mapped[UUID] = mapped_column(primary_key=True)
+    pause_id: Mapped[UUID] = mapped_column(primary_key=True)
+    habit_id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -28,6 +28,7 @@ class User(Base):
     __table_args__ = (
         CheckConstraint("day_start BETWEEN 0 AND 720", name="day_start"),
         UniqueConstraint("email_key"),
+        Index("ix_users_next_day_at", "next_day_at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -47,6 +48,8 @@ class User(Base):
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     updated_at: Mapped[datetime] = mapped_column(UTCDateTime)
     password_changed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    # When the person's next day begins; none asks for it to be worked out.
+    next_day_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
 
 class LoginSession(Base):

@@ -2,9 +2,14 @@
 
 from alembic import context
 
+import almanac.core.idempotency
+import almanac.core.jobs
 import almanac.habits.models
 import almanac.identity.models
-import almanac.portability.models  # noqa: F401 - imported for their tables
+import almanac.portability.models
+import almanac.quotes.models
+import almanac.tasks.models
+import almanac.themes.models  # noqa: F401 - imported for their tables
 from almanac.core.db import Base
 
 connection = context.config.attributes["connection"]
