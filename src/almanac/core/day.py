@@ -27,6 +27,14 @@ class Urgency(StrEnum):
     CAN_WAIT = "can_wait"
 
 
+class ThemeMark(View):
+    """What is shown of the theme that something belongs to."""
+
+    id: UUID
+    name: str
+    color: str
+
+
 class DayEntry(View):
     """What every entry of a day has; each area adds its own fields under its own `kind`."""
 
@@ -37,6 +45,7 @@ class DayEntry(View):
     state: EntryState
     urgency: Urgency
     color: str | None
+    theme: ThemeMark | None
     actions: list[str]
 
 

@@ -141,6 +141,7 @@ def _entry(habit: HabitRead, state: DayState) -> HabitEntry | None:
         state=shown,
         urgency=_urgency(habit),
         color=habit.color,
+        theme=None,
         actions=ACTIONS[shown],
         habit_kind=habit.kind,
         unit=habit.unit,
