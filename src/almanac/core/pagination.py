@@ -17,10 +17,14 @@ MAX_SKIP = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Which rows of a list are wanted: `limit` of them after the first `skip`."""
+    """Which rows of a list are wanted: `limit` of them after the first `skip`.
+
+    A cursor was handed out by us, so what it points to was there once; a number was typed.
+    """
 
     skip: int
     limit: int
+    is_cursor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +42,26 @@ def read_paging(
     skip: Annotated[int, Query(ge=0, le=MAX_SKIP)] = 0,
 ) -> Paging:
     """The paging that a request asks for. Raises `Invalid` for a cursor that is not ours."""
-    return Paging(skip if cursor is None else _decode(cursor), limit)
+    if cursor is not None:
+        return Paging(_decode(cursor), limit, is_cursor=True)
+    return Paging(skip, limit)
 
 
-def next_cursor(paging: Paging, count: int) -> str | None:
-    """The cursor of the page behind this one, if there is one."""
+def page_of(rows: list[Row], count: int, paging: Paging) -> Page[Row]:
+    """The page that `rows` are, of `count` in all.
+
+    Raises `Invalid` for a page by number beyond the last; behind a cursor the rest may have been
+    deleted meanwhile, which is an empty page.
+    """
+    if 0 < count <= paging.skip and not paging.is_cursor:
+        raise invalid_field("/query/skip", "page_beyond_last", "The list ends before that")
     end = paging.skip + paging.limit
-    return _encode(end) if end < count else None
+    return Page(rows, count, _encode(end) if end < count else None)
 
 
 def paginate(rows: Sequence[Row], paging: Paging) -> Page[Row]:
     """One page of rows that are all at hand."""
-    chosen = list(rows[paging.skip : paging.skip + paging.limit])
-    return Page(chosen, len(rows), next_cursor(paging, len(rows)))
+    return page_of(list(rows[paging.skip : paging.skip + paging.limit]), len(rows), paging)
 
 
 def _encode(skip: int) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.ids import new_id
-from almanac.core.pagination import Page, Paging, next_cursor
+from almanac.core.pagination import Page, Paging, page_of
 from almanac.identity import queries
 from almanac.identity.domain import Actor, AuditKind, SignInMethod, Visitor
 from almanac.identity.models import AuditEvent
@@ -50,4 +50,4 @@ def record(
 async def list_own(session: AsyncSession, user_id: UUID, paging: Paging) -> Page[AuditEvent]:
     """What happened to one's account, the latest first."""
     rows, count = await queries.list_events(session, user_id, paging)
-    return Page(rows, count, next_cursor(paging, count))
+    return page_of(rows, count, paging)

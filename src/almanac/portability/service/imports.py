@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.errors import NotFound, TooLarge, invalid_field
 from almanac.core.ids import new_id
-from almanac.core.pagination import Page, Paging, next_cursor
+from almanac.core.pagination import Page, Paging, page_of
 from almanac.habits.domain.model import CheckInStatus
 from almanac.habits.service.import_plan import ImportCounts
 from almanac.habits.service.imports import import_habits, undo_import
@@ -128,7 +128,7 @@ async def list_imports(session: AsyncSession, user_id: UUID, paging: Paging) -> 
     count = await session.scalar(select(func.count()).select_from(Import).where(mine)) or 0
     statement = select(Import).where(mine).order_by(Import.created_at.desc(), Import.id.desc())
     rows = await session.scalars(statement.offset(paging.skip).limit(paging.limit))
-    return Page([_read(row) for row in rows], count, next_cursor(paging, count))
+    return page_of([_read(row) for row in rows], count, paging)
 
 
 async def undo(
