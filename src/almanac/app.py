@@ -22,6 +22,7 @@ from almanac.core.http.middleware import (
     TooLargeMiddleware,
 )
 from almanac.core.http.spa import Spa
+from almanac.core.jobs import Job, running_jobs
 from almanac.core.schema import View
 from almanac.core.settings import Settings
 from almanac.habits.routes import routers as habits
@@ -54,6 +55,7 @@ API_HEADERS = (
     ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
 )
 HSTS = ("Strict-Transport-Security", "max-age=31536000")
+JOBS: tuple[Job, ...] = ()
 
 
 class PublicConfig(View):
@@ -80,7 +82,8 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        yield
+        async with running_jobs(JOBS if settings.jobs == "on" else (), database, clock):
+            yield
         await database.dispose()
 
     app = FastAPI(

@@ -66,6 +66,7 @@ class Settings(BaseSettings):
     trusted_proxies: str = "127.0.0.1,::1"
     rate_limit_factor: float = Field(default=1, gt=0, le=1000)
     default_timezone: str = "UTC"
+    jobs: Literal["on", "off"] = "on"
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
