@@ -11,12 +11,21 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'texta
   return <textarea rows={rows} {...rest} className={clsx('control w-full resize-y px-3 py-2.5', className)} />
 }
 
-export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
+interface SelectProps extends ComponentProps<'select'> {
+  /** A small mark of what is chosen, before its name. */
+  lead?: ReactNode
+}
+
+export function Select({ lead, className, children, ...rest }: SelectProps) {
   return (
     <span className={clsx('relative grid', className)}>
-      <select {...rest} className="control w-full appearance-none py-0 pr-10 pl-3">
+      <select
+        {...rest}
+        className={clsx('control w-full appearance-none truncate py-0 pr-10', lead ? 'pl-9' : 'pl-3')}
+      >
         {children}
       </select>
+      {lead && <span className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2">{lead}</span>}
       <Icon
         name="down"
         className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-ink-2"

@@ -1,11 +1,11 @@
 /** The form itself: fields in the order in which one thinks of them; errors land on the fields, and nothing typed is lost. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { FormProvider, useForm } from 'react-hook-form'
+import { Controller, FormProvider, useForm } from 'react-hook-form'
 import type { Weekday } from '@/api'
 import { Problem, problemMessage } from '@/lib/problem'
 import { Button, Field, Input, Notice, Textarea } from '@/ui'
-import { ColorField } from './color-field'
+import { ColorField } from '@/ui/color-field'
 import { useDraft } from './draft'
 import { checksOf, refusedFields } from './form-checks'
 import type { HabitForm } from './form-model'
@@ -69,7 +69,18 @@ export function HabitEditor({
         <MeasureFields fixedKind={before !== undefined} />
         <WindowFields today={today} />
         <ReminderFields />
-        <ColorField />
+        <Controller
+          control={form.control}
+          name="color"
+          render={({ field }) => (
+            <ColorField
+              legend={t`Colour of its mark`}
+              value={field.value}
+              onChange={field.onChange}
+              error={errors.color?.message}
+            />
+          )}
+        />
         <Field label={t`Description`} optional={t`optional`} error={errors.description?.message}>
           {(control) => <Textarea {...control} {...form.register('description')} />}
         </Field>
