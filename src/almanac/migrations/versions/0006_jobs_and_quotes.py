@@ -34,11 +34,22 @@ def upgrade() -> None:
         sa.Column("shown_from", sa.Date(), nullable=False),
         sa.Column("shown_until", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_quotes")),
-        sa.UniqueConstraint("text_key", name=op.f("uq_quotes_text_key")),
+        sa.UniqueConstraint("text_key", "shown_from", name=op.f("uq_quotes_text_key_shown_from")),
+    )
+    op.create_index("ix_quotes_shown_until", "quotes", ["shown_until"])
+    op.create_table(
+        "quote_providers",
+        sa.Column("url_key", sa.String(64), nullable=False),
+        sa.Column("asked_at", instant, nullable=False),
+        sa.Column("due_at", instant, nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(60), nullable=True),
+        sa.PrimaryKeyConstraint("url_key", name=op.f("pk_quote_providers")),
     )
 
 
 def downgrade() -> None:
+    op.drop_table("quote_providers")
     op.drop_table("quotes")
     op.drop_table("job_ticks")
     op.drop_index("ix_users_next_day_at", "users")
