@@ -14,6 +14,14 @@ async def create_habit(client: AsyncClient, name: str = "Stretch", **fields: Any
     return created
 
 
+async def create_theme(client: AsyncClient, name: str = "Home", **fields: Any) -> dict[str, Any]:
+    """A theme in a colour of its own, unless `fields` say otherwise."""
+    response = await client.post("/themes", json={"name": name, "color": "#5D6B2F", **fields})
+    assert response.status_code == 201, response.text
+    created: dict[str, Any] = response.json()
+    return created
+
+
 async def tick(
     client: AsyncClient, habit: dict[str, Any], day: str, status: str = "done", **fields: Any
 ) -> dict[str, Any]:

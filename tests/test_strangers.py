@@ -8,7 +8,7 @@ import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient
 
-from tests.factories import create_habit, tick
+from tests.factories import create_habit, create_theme, tick
 
 # What anybody may ask: signing in and up, and what a client must know before that.
 OPEN_TO_ALL = {
@@ -59,10 +59,12 @@ async def belongings(alice: AsyncClient) -> dict[str, str]:
     habit = await create_habit(alice)
     await tick(alice, habit, TODAY)
     pause = await alice.post("/pauses", json={"starts_on": TODAY, "habit_id": habit["id"]})
+    theme = await create_theme(alice)
     sessions = (await alice.get("/auth/sessions")).json()["data"]
     return {
         "habit_id": habit["id"],
         "pause_id": pause.json()["id"],
+        "theme_id": theme["id"],
         "session_id": sessions[0]["id"],
         "import_id": habit["id"],
         "date": TODAY,
@@ -91,6 +93,7 @@ async def test_a_stranger_finds_nothing_and_changes_nothing(
     assert asked >= 10
     assert (await alice.get(f"/habits/{belongings['habit_id']}")).json() == before
     assert (await alice.get("/pauses")).json()["count"] == 1
+    assert (await alice.get("/themes")).json()["count"] == 1
     assert (await alice.get("/auth/sessions")).json()["count"] == 1
 
 
@@ -98,7 +101,7 @@ async def test_lists_show_a_stranger_nothing(
     alice: AsyncClient, bob: AsyncClient, belongings: dict[str, str]
 ) -> None:
     assert belongings["habit_id"] in (await alice.get("/habits")).text
-    for path in ("/habits", "/today", "/pauses", "/imports", "/export", "/auth/events"):
+    for path in ("/habits", "/themes", "/today", "/pauses", "/imports", "/export", "/auth/events"):
         response = await bob.get(path)
         assert response.status_code == 200
         assert belongings["habit_id"] not in response.text

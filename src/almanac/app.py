@@ -26,6 +26,7 @@ from almanac.core.jobs import Job, running_jobs
 from almanac.core.schema import View
 from almanac.core.settings import Settings
 from almanac.habits.routes import routers as habits
+from almanac.habits.service import theme_members as themed_habits
 from almanac.habits.service.versions import adopt_week_start
 from almanac.identity import deps as identity_deps
 from almanac.identity.domain import IdentityConfig
@@ -35,6 +36,7 @@ from almanac.migrations import head_revision
 from almanac.observability.health import Readiness, health_router
 from almanac.observability.logs import AccessLogMiddleware
 from almanac.portability.routes import routers as portability
+from almanac.themes.routes import router as themes
 from almanac.today.routes import router as today
 
 API = "/api/v1"
@@ -103,6 +105,7 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
     app.state.public_url = settings.public_url
     identity_deps.install(app, _identity_config(settings, secret_key))
     app.state.week_start_followers = (adopt_week_start,)
+    app.state.theme_members = (themed_habits,)
     problems.install(app)
     openapi.install(app)
     _include_routes(app, settings, database)
@@ -143,7 +146,7 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
     json_api = APIRouter(
         prefix=API, dependencies=[Depends(json_only)], max_body_size=MAX_BODY_BYTES
     )
-    for router in (*identity, *habits, today, _config_router(settings)):
+    for router in (*identity, themes, *habits, today, _config_router(settings)):
         json_api.include_router(router)
     app.include_router(json_api)
     for router in portability:

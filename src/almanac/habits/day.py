@@ -4,13 +4,13 @@ Today is read from the figures kept with each habit; another day is judged from 
 the longest period that may matter to it, so that neither costs more with every year of history.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from almanac.core.day import DaySummary, EntryState, Urgency
+from almanac.core.day import DaySummary, EntryState, ThemeMark, Urgency
 from almanac.habits import models, queries
 from almanac.habits.domain.days import calendar, day_state
 from almanac.habits.domain.model import DayState, HabitHistory, ScheduleVersion
@@ -41,12 +41,20 @@ ACTIONS = {
 
 
 async def entries(
-    session: AsyncSession, user_id: UUID, day: date, *, today: date, remember: Remember
+    session: AsyncSession,
+    user_id: UUID,
+    day: date,
+    marks: Mapping[UUID, ThemeMark],
+    *,
+    today: date,
+    remember: Remember,
 ) -> list[HabitEntry]:
-    """The habits of `day` in manual order: at most six statements."""
+    """The habits of `day` in manual order, with the mark of their theme: at most six statements."""
     habits = await load_habit_views(session, user_id, today=today, remember=remember)
     if day == today:
-        found = [_entry(habit, habit.state_today) for habit in habits if not habit.is_archived]
+        found = [
+            _entry(habit, habit.state_today, marks) for habit in habits if not habit.is_archived
+        ]
         return [entry for entry in found if entry is not None]
     histories = {habit.id: history for habit, history in await _histories(session, user_id, day)}
     notes = await queries.load_notes(session, user_id, day)
@@ -56,7 +64,7 @@ async def entries(
         if (history := histories.get(habit.id)) is None:
             continue
         state = day_state(history, day, today=today, archived_on=habit.archived_on)
-        entry = _entry(_as_on(habit, history, day, notes.get(habit.id, NOTHING)), state)
+        entry = _entry(_as_on(habit, history, day, notes.get(habit.id, NOTHING)), state, marks)
         if entry is not None:
             listed.append(entry)
     return listed
@@ -128,7 +136,7 @@ def _looks_far_back(versions: Sequence[ScheduleVersion]) -> bool:
     )
 
 
-def _entry(habit: HabitRead, state: DayState) -> HabitEntry | None:
+def _entry(habit: HabitRead, state: DayState, marks: Mapping[UUID, ThemeMark]) -> HabitEntry | None:
     """The entry of a habit in this state; none when nothing is asked for."""
     shown = STATES.get(state)
     if shown is None:
@@ -141,7 +149,7 @@ def _entry(habit: HabitRead, state: DayState) -> HabitEntry | None:
         state=shown,
         urgency=_urgency(habit),
         color=habit.color,
-        theme=None,
+        theme=None if habit.theme_id is None else marks.get(habit.theme_id),
         actions=ACTIONS[shown],
         habit_kind=habit.kind,
         unit=habit.unit,

@@ -1,7 +1,7 @@
 """Reads of habits: rows in, domain values out. Each function is one statement."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -156,11 +156,35 @@ async def list_check_ins(
     return list(await session.scalars(statement.order_by(row.local_date.desc())))
 
 
-async def list_pauses(session: AsyncSession, user_id: UUID) -> list[models.Pause]:
-    """All pauses of this person, newest first."""
-    row = models.Pause
-    statement = select(row).where(row.user_id == user_id).order_by(row.starts_on.desc(), row.id)
-    return list(await session.scalars(statement))
+async def list_pauses(
+    session: AsyncSession, user_id: UUID, habit_id: UUID | None = None
+) -> list[tuple[models.Pause, list[UUID]]]:
+    """All pauses of this person, newest first, each with the habits that a theme's is for.
+
+    With `habit_id` only this habit is told of those of themes, so that one statement brings no
+    more rows than there are pauses.
+    """
+    row, member = models.Pause, models.PauseHabit
+    belongs = (member.user_id == row.user_id) & (member.pause_id == row.id)
+    if habit_id is not None:
+        belongs &= member.habit_id == habit_id
+    statement = (
+        select(row, member.habit_id)
+        .outerjoin(member, belongs)
+        .where(row.user_id == user_id)
+        .order_by(row.starts_on.desc(), row.id, member.habit_id)
+    )
+    found: dict[UUID, tuple[models.Pause, list[UUID]]] = {}
+    for pause, member_id in await session.execute(statement):
+        _, members = found.setdefault(pause.id, (pause, []))
+        if member_id is not None:
+            members.append(member_id)
+    return list(found.values())
+
+
+def paused_habits(pause: models.Pause, members: Sequence[UUID]) -> Sequence[UUID | None]:
+    """The habits that a pause is for, `members` being those of a theme's; None for all habits."""
+    return members if pause.theme_id is not None else [pause.habit_id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +198,15 @@ class Pauses:
         return (*self.everything, *self.by_habit.get(habit_id, ()))
 
 
-async def load_pauses(session: AsyncSession, user_id: UUID) -> Pauses:
-    """The pauses of this person as the domain reads them."""
+async def load_pauses(session: AsyncSession, user_id: UUID, habit_id: UUID | None = None) -> Pauses:
+    """The pauses of this person as the domain reads them, for all habits or for one."""
     everything: list[Pause] = []
     by_habit: dict[UUID, tuple[Pause, ...]] = {}
-    for row in await list_pauses(session, user_id):
+    for row, members in await list_pauses(session, user_id, habit_id):
         pause = Pause(row.starts_on, row.ends_on)
-        if row.habit_id is None:
-            everything.append(pause)
-        else:
-            by_habit[row.habit_id] = (*by_habit.get(row.habit_id, ()), pause)
+        for each in paused_habits(row, members):
+            if each is None:
+                everything.append(pause)
+            else:
+                by_habit[each] = (*by_habit.get(each, ()), pause)
     return Pauses(tuple(everything), by_habit)

@@ -2,18 +2,37 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, Protocol
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.day import ThemeMark
-from almanac.core.errors import invalid_field
+from almanac.core.errors import Conflict, FieldError, NotFound, invalid_field
+from almanac.core.ids import new_id
+from almanac.core.pagination import Paging, paginate
 from almanac.themes import models
+from almanac.themes.domain import name_key
+from almanac.themes.schemas import ThemeCreate, ThemeList, ThemeRead, ThemeUpdate
 
+MAX_THEMES = 200
 # What a list shows: all, those of one theme, or those without a theme.
 ThemeFilter = UUID | Literal["none"] | None
+
+
+class ThemeNotFound(NotFound):
+    code, title = "theme_not_found", "No such theme"
+
+
+class ThemeNameTaken(Conflict):
+    code, title = "theme_name_taken", "There is a theme of this name already"
+
+
+class TooManyThemes(Conflict):
+    code, title = "too_many_themes", "There are 200 themes already; delete some first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +41,9 @@ class Counts:
 
     all: int
     active: int
+
+
+NONE_AT_ALL = Counts(0, 0)
 
 
 class ThemeMembers(Protocol):
@@ -42,6 +64,115 @@ class ThemeMembers(Protocol):
         self, session: AsyncSession, user_id: UUID, theme_id: UUID, ids: Sequence[UUID]
     ) -> None:
         """Put those of `ids` back that are still there and have no other theme meanwhile."""
+
+
+Members = Sequence[ThemeMembers]
+
+
+async def list_themes(
+    session: AsyncSession, user_id: UUID, members: Members, paging: Paging
+) -> ThemeList:
+    """The themes of a person by name, a page at a time: one statement, and one for each area."""
+    row = models.Theme
+    statement = select(row).where(row.user_id == user_id, row.deleted_at.is_(None))
+    themes = sorted(await session.scalars(statement), key=lambda theme: theme.name_key)
+    page = paginate(themes, paging)
+    counts = await _counts(session, user_id, members)
+    data = [_view(theme, counts) for theme in page.data]
+    return ThemeList(data=data, count=page.count, next_cursor=page.next_cursor)
+
+
+async def get_theme(
+    session: AsyncSession, user_id: UUID, theme_id: UUID, members: Members
+) -> ThemeRead:
+    """One theme. Raises `ThemeNotFound`."""
+    theme = await _find(session, user_id, theme_id)
+    if theme is None or theme.deleted_at is not None:
+        raise ThemeNotFound
+    return _view(theme, await _counts(session, user_id, members))
+
+
+async def create_theme(
+    session: AsyncSession, user_id: UUID, data: ThemeCreate, *, now: datetime
+) -> ThemeRead:
+    """Add a theme. Raises `ThemeNameTaken`, `TooManyThemes`."""
+    await _require_room(session, user_id)
+    theme = models.Theme(
+        user_id=user_id,
+        id=new_id(),
+        name=data.name,
+        name_key=name_key(data.name),
+        color=data.color,
+        created_at=now,
+        updated_at=now,
+    )
+    session.add(theme)
+    await _flush_with_name(session, "/body/name")
+    return _view(theme, {})
+
+
+async def update_theme(
+    session: AsyncSession,
+    user_id: UUID,
+    theme_id: UUID,
+    data: ThemeUpdate,
+    members: Members,
+    *,
+    now: datetime,
+) -> ThemeRead:
+    """Change the given fields. Raises `ThemeNotFound`, `ThemeNameTaken`."""
+    theme = await _find(session, user_id, theme_id, lock=True)
+    if theme is None or theme.deleted_at is not None:
+        raise ThemeNotFound
+    if data.name is not None:
+        theme.name, theme.name_key = data.name, name_key(data.name)
+    if data.color is not None:
+        theme.color = data.color
+    theme.updated_at = now
+    await _flush_with_name(session, "/body/name")
+    return _view(theme, await _counts(session, user_id, members))
+
+
+async def delete_theme(
+    session: AsyncSession, user_id: UUID, theme_id: UUID, members: Members, *, now: datetime
+) -> None:
+    """Delete a theme so that it can be restored; what belongs to it stays, without a theme.
+
+    Deleting twice changes nothing. Raises `ThemeNotFound`.
+    """
+    theme = await _find(session, user_id, theme_id, lock=True)
+    if theme is None:
+        raise ThemeNotFound
+    if theme.deleted_at is not None:
+        return
+    theme.left = {
+        each.area: [str(gone) for gone in await each.leave(session, user_id, theme_id)]
+        for each in members
+    }
+    theme.deleted_at = theme.updated_at = now
+    await session.flush()
+
+
+async def restore_theme(
+    session: AsyncSession, user_id: UUID, theme_id: UUID, members: Members, *, now: datetime
+) -> ThemeRead:
+    """Bring a deleted theme back with what left it; one that is there stays as it is.
+
+    What has another theme meanwhile keeps that. Raises `ThemeNotFound`, `ThemeNameTaken` when
+    another has taken its name, `TooManyThemes`.
+    """
+    theme = await _find(session, user_id, theme_id, lock=True)
+    if theme is None:
+        raise ThemeNotFound
+    if theme.deleted_at is not None:
+        await _require_room(session, user_id)
+        left = theme.left or {}
+        theme.deleted_at, theme.left, theme.updated_at = None, None, now
+        await _flush_with_name(session, None)
+        for each in members:
+            ids = [UUID(gone) for gone in left.get(each.area, ())]
+            await each.rejoin(session, user_id, theme_id, ids)
+    return _view(theme, await _counts(session, user_id, members))
 
 
 async def load_marks(session: AsyncSession, user_id: UUID) -> dict[UUID, ThemeMark]:
@@ -75,3 +206,58 @@ def check_filter(wanted: ThemeFilter, marks: Mapping[UUID, ThemeMark]) -> None:
     """Refuse a filter by a theme that is not among a person's own."""
     if isinstance(wanted, UUID) and wanted not in marks:
         raise invalid_field("/query/theme_id", "theme_not_found", "There is no such theme")
+
+
+def passes_filter(wanted: ThemeFilter, theme_id: UUID | None) -> bool:
+    """Whether a list that is filtered so shows what belongs to this theme."""
+    if wanted is None:
+        return True
+    return theme_id == (None if wanted == "none" else wanted)
+
+
+async def _find(
+    session: AsyncSession, user_id: UUID, theme_id: UUID, *, lock: bool = False
+) -> models.Theme | None:
+    """A theme of this person, deleted or not; `lock` holds it until the commit."""
+    row = models.Theme
+    statement = select(row).where(row.user_id == user_id, row.id == theme_id)
+    return await session.scalar(statement.with_for_update() if lock else statement)
+
+
+async def _require_room(session: AsyncSession, user_id: UUID) -> None:
+    row = models.Theme
+    statement = select(func.count()).where(row.user_id == user_id, row.deleted_at.is_(None))
+    if (await session.scalar(statement) or 0) >= MAX_THEMES:
+        raise TooManyThemes
+
+
+async def _flush_with_name(session: AsyncSession, pointer: str | None) -> None:
+    """Write a theme; of two that take one name at once, the index lets one through."""
+    try:
+        await session.flush()
+    except IntegrityError as exc:
+        detail = "There is a theme of this name already"
+        errors = () if pointer is None else (FieldError(pointer, ThemeNameTaken.code, detail),)
+        raise ThemeNameTaken(errors=errors) from exc
+
+
+async def _counts(
+    session: AsyncSession, user_id: UUID, members: Members
+) -> dict[str, Mapping[UUID, Counts]]:
+    return {each.area: await each.counts(session, user_id) for each in members}
+
+
+def _view(theme: models.Theme, counts: Mapping[str, Mapping[UUID, Counts]]) -> ThemeRead:
+    tasks = counts.get("tasks", {}).get(theme.id, NONE_AT_ALL)
+    habits = counts.get("habits", {}).get(theme.id, NONE_AT_ALL)
+    return ThemeRead(
+        id=theme.id,
+        name=theme.name,
+        color=theme.color,
+        tasks_count=tasks.all,
+        open_tasks_count=tasks.active,
+        habits_count=habits.all,
+        active_habits_count=habits.active,
+        created_at=theme.created_at,
+        updated_at=theme.updated_at,
+    )

@@ -8,6 +8,7 @@ from almanac.core.db import SessionDep
 from almanac.core.fields import Day
 from almanac.habits.deps import RememberDep
 from almanac.identity.deps import CurrentUser
+from almanac.themes.deps import ThemeFilterDep
 from almanac.today import service
 from almanac.today.schemas import DayList, Today
 
@@ -20,12 +21,14 @@ async def read_today(
     session: SessionDep,
     remember: RememberDep,
     date: Annotated[Day | None, Query(description="Default: today")] = None,
+    theme: ThemeFilterDep = None,
 ) -> Today:
     """A day as the person who asks sees it: today by their zone and day start, or a past one."""
     return await service.read_day(
         session,
         user.id,
         date or user.today,
+        theme,
         today=user.today,
         timezone=user.timezone,
         remember=remember,

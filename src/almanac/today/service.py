@@ -5,10 +5,11 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from almanac.core.day import DayProgress, DaySummary
+from almanac.core.day import DayEntry, DayProgress, DaySummary
 from almanac.core.errors import invalid_field
 from almanac.habits import day as habit_day
 from almanac.habits.service.figures import Remember
+from almanac.themes.service import ThemeFilter, check_filter, load_marks, passes_filter
 from almanac.today import domain
 from almanac.today.schemas import DayList, Today
 
@@ -19,16 +20,22 @@ async def read_day(
     session: AsyncSession,
     user_id: UUID,
     day: date,
+    theme: ThemeFilter,
     *,
     today: date,
     timezone: str,
     remember: Remember,
 ) -> Today:
-    """The entries of `day` in order. Raises `Invalid` for a day that has not begun."""
+    """The entries of `day` in order, all or those of a theme.
+
+    Raises `Invalid` for a day that has not begun and a theme that is not there.
+    """
     if day > today:
         raise invalid_field("/query/date", "date_in_future", "That day has not begun yet")
-    habits = await habit_day.entries(session, user_id, day, today=today, remember=remember)
-    entries = domain.in_order(habits)
+    marks = await load_marks(session, user_id)
+    check_filter(theme, marks)
+    habits = await habit_day.entries(session, user_id, day, marks, today=today, remember=remember)
+    entries = [entry for entry in domain.in_order(habits) if _passes(entry, theme)]
     done, total = domain.progress(entries)
     return Today(
         date=day,
@@ -56,7 +63,13 @@ async def list_days(
     data = await habit_day.summaries(session, user_id, first, last, today=today)
     if first <= today <= last:
         # What can wait today is told from the figures of its period, as on the day itself.
-        habits = await habit_day.entries(session, user_id, today, today=today, remember=remember)
+        habits = await habit_day.entries(
+            session, user_id, today, {}, today=today, remember=remember
+        )
         done, total = domain.progress(habits)
         data[(today - first).days] = DaySummary(date=today, done=done, total=total)
     return DayList(data=data, count=len(data))
+
+
+def _passes(entry: DayEntry, theme: ThemeFilter) -> bool:
+    return passes_filter(theme, None if entry.theme is None else entry.theme.id)

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { ArchiveHabitData, ArchiveHabitErrors, ArchiveHabitResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateHabitData, CreateHabitErrors, CreateHabitResponses, CreatePauseData, CreatePauseErrors, CreatePauseResponses, DeleteCheckInData, DeleteCheckInErrors, DeleteCheckInResponses, DeleteHabitData, DeleteHabitErrors, DeleteHabitResponses, DeletePauseData, DeletePauseErrors, DeletePauseResponses, EndLoginSessionData, EndLoginSessionErrors, EndLoginSessionResponses, EndOtherLoginSessionsData, EndOtherLoginSessionsErrors, EndOtherLoginSessionsResponses, ExportEverythingData, ExportEverythingErrors, ExportEverythingResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListCheckInsData, ListCheckInsErrors, ListCheckInsResponses, ListDaysData, ListDaysErrors, ListDaysResponses, ListHabitsData, ListHabitsErrors, ListHabitsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLoginSessionsData, ListLoginSessionsErrors, ListLoginSessionsResponses, ListOwnEventsData, ListOwnEventsErrors, ListOwnEventsResponses, ListPausesData, ListPausesErrors, ListPausesResponses, OrderHabitsData, OrderHabitsErrors, OrderHabitsResponses, PreviewScheduleData, PreviewScheduleErrors, PreviewScheduleResponses, PutCheckInData, PutCheckInErrors, PutCheckInResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadCsrfTokenData, ReadCsrfTokenErrors, ReadCsrfTokenResponses, ReadHabitData, ReadHabitErrors, ReadHabitResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadPublicConfigData, ReadPublicConfigErrors, ReadPublicConfigResponses, ReadStrengthData, ReadStrengthErrors, ReadStrengthResponses, ReadTodayData, ReadTodayErrors, ReadTodayResponses, RegisterAccountData, RegisterAccountErrors, RegisterAccountResponses, RestoreHabitData, RestoreHabitErrors, RestoreHabitResponses, SignInWithPasswordData, SignInWithPasswordErrors, SignInWithPasswordResponses, SignOutData, SignOutErrors, SignOutResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UpdateHabitData, UpdateHabitErrors, UpdateHabitResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses } from './types.gen';
+import type { ArchiveHabitData, ArchiveHabitErrors, ArchiveHabitResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateHabitData, CreateHabitErrors, CreateHabitResponses, CreatePauseData, CreatePauseErrors, CreatePauseResponses, CreateThemeData, CreateThemeErrors, CreateThemeResponses, DeleteCheckInData, DeleteCheckInErrors, DeleteCheckInResponses, DeleteHabitData, DeleteHabitErrors, DeleteHabitResponses, DeletePauseData, DeletePauseErrors, DeletePauseResponses, DeleteThemeData, DeleteThemeErrors, DeleteThemeResponses, EndLoginSessionData, EndLoginSessionErrors, EndLoginSessionResponses, EndOtherLoginSessionsData, EndOtherLoginSessionsErrors, EndOtherLoginSessionsResponses, ExportEverythingData, ExportEverythingErrors, ExportEverythingResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListCheckInsData, ListCheckInsErrors, ListCheckInsResponses, ListDaysData, ListDaysErrors, ListDaysResponses, ListHabitsData, ListHabitsErrors, ListHabitsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLoginSessionsData, ListLoginSessionsErrors, ListLoginSessionsResponses, ListOwnEventsData, ListOwnEventsErrors, ListOwnEventsResponses, ListPausesData, ListPausesErrors, ListPausesResponses, ListThemesData, ListThemesErrors, ListThemesResponses, OrderHabitsData, OrderHabitsErrors, OrderHabitsResponses, PreviewScheduleData, PreviewScheduleErrors, PreviewScheduleResponses, PutCheckInData, PutCheckInErrors, PutCheckInResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadCsrfTokenData, ReadCsrfTokenErrors, ReadCsrfTokenResponses, ReadHabitData, ReadHabitErrors, ReadHabitResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadPublicConfigData, ReadPublicConfigErrors, ReadPublicConfigResponses, ReadStrengthData, ReadStrengthErrors, ReadStrengthResponses, ReadThemeData, ReadThemeErrors, ReadThemeResponses, ReadTodayData, ReadTodayErrors, ReadTodayResponses, RegisterAccountData, RegisterAccountErrors, RegisterAccountResponses, RestoreHabitData, RestoreHabitErrors, RestoreHabitResponses, RestoreThemeData, RestoreThemeErrors, RestoreThemeResponses, SignInWithPasswordData, SignInWithPasswordErrors, SignInWithPasswordResponses, SignOutData, SignOutErrors, SignOutResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UpdateHabitData, UpdateHabitErrors, UpdateHabitResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateThemeData, UpdateThemeErrors, UpdateThemeResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -276,7 +276,7 @@ export const listPauses = <ThrowOnError extends boolean = false>(options?: Optio
 /**
  * Create Pause
  *
- * Pause one habit or all of them, from a date on, also afterwards.
+ * Pause a habit, those a theme has now, or all, from a date on, also afterwards.
  */
 export const createPause = <ThrowOnError extends boolean = false>(options: Options<CreatePauseData, ThrowOnError>): RequestResult<CreatePauseResponses, CreatePauseErrors, ThrowOnError> => (options.client ?? client).post<CreatePauseResponses, CreatePauseErrors, ThrowOnError>({
     url: '/api/v1/pauses',
@@ -291,6 +291,60 @@ export const createPause = <ThrowOnError extends boolean = false>(options: Optio
  * Delete Pause
  */
 export const deletePause = <ThrowOnError extends boolean = false>(options: Options<DeletePauseData, ThrowOnError>): RequestResult<DeletePauseResponses, DeletePauseErrors, ThrowOnError> => (options.client ?? client).delete<DeletePauseResponses, DeletePauseErrors, ThrowOnError>({ url: '/api/v1/pauses/{pause_id}', ...options });
+
+/**
+ * List Themes
+ *
+ * Themes by name, with how much is gathered under each.
+ */
+export const listThemes = <ThrowOnError extends boolean = false>(options?: Options<ListThemesData, ThrowOnError>): RequestResult<ListThemesResponses, ListThemesErrors, ThrowOnError> => (options?.client ?? client).get<ListThemesResponses, ListThemesErrors, ThrowOnError>({ url: '/api/v1/themes', ...options });
+
+/**
+ * Create Theme
+ *
+ * Add a theme. A name that is taken, in whatever case, is 409.
+ */
+export const createTheme = <ThrowOnError extends boolean = false>(options: Options<CreateThemeData, ThrowOnError>): RequestResult<CreateThemeResponses, CreateThemeErrors, ThrowOnError> => (options.client ?? client).post<CreateThemeResponses, CreateThemeErrors, ThrowOnError>({
+    url: '/api/v1/themes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete Theme
+ *
+ * Delete a theme; what belongs to it stays, without one. `restore` brings both back.
+ */
+export const deleteTheme = <ThrowOnError extends boolean = false>(options: Options<DeleteThemeData, ThrowOnError>): RequestResult<DeleteThemeResponses, DeleteThemeErrors, ThrowOnError> => (options.client ?? client).delete<DeleteThemeResponses, DeleteThemeErrors, ThrowOnError>({ url: '/api/v1/themes/{theme_id}', ...options });
+
+/**
+ * Read Theme
+ */
+export const readTheme = <ThrowOnError extends boolean = false>(options: Options<ReadThemeData, ThrowOnError>): RequestResult<ReadThemeResponses, ReadThemeErrors, ThrowOnError> => (options.client ?? client).get<ReadThemeResponses, ReadThemeErrors, ThrowOnError>({ url: '/api/v1/themes/{theme_id}', ...options });
+
+/**
+ * Update Theme
+ *
+ * Change the given fields.
+ */
+export const updateTheme = <ThrowOnError extends boolean = false>(options: Options<UpdateThemeData, ThrowOnError>): RequestResult<UpdateThemeResponses, UpdateThemeErrors, ThrowOnError> => (options.client ?? client).patch<UpdateThemeResponses, UpdateThemeErrors, ThrowOnError>({
+    url: '/api/v1/themes/{theme_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Restore Theme
+ *
+ * Bring a deleted theme back, with what left it and has no other theme meanwhile.
+ */
+export const restoreTheme = <ThrowOnError extends boolean = false>(options: Options<RestoreThemeData, ThrowOnError>): RequestResult<RestoreThemeResponses, RestoreThemeErrors, ThrowOnError> => (options.client ?? client).post<RestoreThemeResponses, RestoreThemeErrors, ThrowOnError>({ url: '/api/v1/themes/{theme_id}/restore', ...options });
 
 /**
  * Read Today

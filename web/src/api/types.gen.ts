@@ -483,6 +483,10 @@ export type HabitCreate = {
     target_kind?: TargetKind;
     target_per?: TargetPer;
     /**
+     * Theme Id
+     */
+    theme_id?: string | null;
+    /**
      * Unit
      */
     unit?: string;
@@ -618,6 +622,7 @@ export type HabitEntry = {
     target: number | null;
     target_kind: TargetKind;
     target_per: TargetPer;
+    theme: ThemeMark | null;
     /**
      * Title
      */
@@ -826,6 +831,10 @@ export type HabitRead = {
     target_kind: TargetKind;
     target_per: TargetPer;
     /**
+     * Theme Id
+     */
+    theme_id: string | null;
+    /**
      * Total Done
      */
     total_done: number;
@@ -908,6 +917,10 @@ export type HabitUpdate = {
     target?: number | null;
     target_kind?: TargetKind | null;
     target_per?: TargetPer | null;
+    /**
+     * Theme Id
+     */
+    theme_id?: string | null;
     /**
      * Unit
      */
@@ -1170,7 +1183,7 @@ export type PauseCounts = {
 /**
  * PauseCreate
  *
- * Days that neither count nor break: of one habit, or of all without `habit_id`.
+ * Days that neither count nor break: of one habit, of those of a theme now, or of all.
  */
 export type PauseCreate = {
     /**
@@ -1189,6 +1202,10 @@ export type PauseCreate = {
      * Starts On
      */
     starts_on: string;
+    /**
+     * Theme Id
+     */
+    theme_id?: string | null;
 };
 
 /**
@@ -1235,6 +1252,8 @@ export type PauseList = {
 
 /**
  * PauseRead
+ *
+ * A pause; that of a theme is for `habit_ids`, wherever they belong now.
  */
 export type PauseRead = {
     /**
@@ -1245,6 +1264,10 @@ export type PauseRead = {
      * Habit Id
      */
     habit_id: string | null;
+    /**
+     * Habit Ids
+     */
+    habit_ids: Array<string>;
     /**
      * Id
      */
@@ -1257,6 +1280,12 @@ export type PauseRead = {
      * Starts On
      */
     starts_on: string;
+    /**
+     * Theme Id
+     *
+     * May have been deleted since
+     */
+    theme_id: string | null;
 };
 
 /**
@@ -1529,6 +1558,122 @@ export type TargetKind = 'at_least' | 'at_most';
  * What a target is held against: each scheduled day, or the sum of a quota's period.
  */
 export type TargetPer = 'day' | 'period';
+
+/**
+ * ThemeCreate
+ *
+ * A new theme; its name is the only one of its kind, whatever the case.
+ */
+export type ThemeCreate = {
+    /**
+     * Color
+     */
+    color: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * ThemeList
+ */
+export type ThemeList = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<ThemeRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * ThemeMark
+ *
+ * What is shown of the theme that something belongs to.
+ */
+export type ThemeMark = {
+    /**
+     * Color
+     */
+    color: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * ThemeRead
+ *
+ * A theme, and how much is gathered under it; what was deleted is not counted.
+ */
+export type ThemeRead = {
+    /**
+     * Active Habits Count
+     *
+     * Those that are not archived
+     */
+    active_habits_count: number;
+    /**
+     * Color
+     */
+    color: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Habits Count
+     */
+    habits_count: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Open Tasks Count
+     */
+    open_tasks_count: number;
+    /**
+     * Tasks Count
+     */
+    tasks_count: number;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * ThemeUpdate
+ *
+ * Fields to change; what is left out stays.
+ */
+export type ThemeUpdate = {
+    /**
+     * Color
+     */
+    color?: string | null;
+    /**
+     * Name
+     */
+    name?: string | null;
+};
 
 /**
  * TimesPerPeriodSchedule
@@ -2107,6 +2252,12 @@ export type ListHabitsData = {
          * Schedule Kind
          */
         schedule_kind?: ScheduleKind | null;
+        /**
+         * Theme Id
+         *
+         * Those of a theme, or `none` without one
+         */
+        theme_id?: string | 'none' | null;
         /**
          * Sort
          */
@@ -2739,6 +2890,189 @@ export type DeletePauseResponses = {
 
 export type DeletePauseResponse = DeletePauseResponses[keyof DeletePauseResponses];
 
+export type ListThemesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+    };
+    url: '/api/v1/themes';
+};
+
+export type ListThemesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListThemesError = ListThemesErrors[keyof ListThemesErrors];
+
+export type ListThemesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ThemeList;
+};
+
+export type ListThemesResponse = ListThemesResponses[keyof ListThemesResponses];
+
+export type CreateThemeData = {
+    body: ThemeCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/themes';
+};
+
+export type CreateThemeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateThemeError = CreateThemeErrors[keyof CreateThemeErrors];
+
+export type CreateThemeResponses = {
+    /**
+     * Successful Response
+     */
+    201: ThemeRead;
+};
+
+export type CreateThemeResponse = CreateThemeResponses[keyof CreateThemeResponses];
+
+export type DeleteThemeData = {
+    body?: never;
+    path: {
+        /**
+         * Theme Id
+         */
+        theme_id: string;
+    };
+    query?: never;
+    url: '/api/v1/themes/{theme_id}';
+};
+
+export type DeleteThemeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteThemeError = DeleteThemeErrors[keyof DeleteThemeErrors];
+
+export type DeleteThemeResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteThemeResponse = DeleteThemeResponses[keyof DeleteThemeResponses];
+
+export type ReadThemeData = {
+    body?: never;
+    path: {
+        /**
+         * Theme Id
+         */
+        theme_id: string;
+    };
+    query?: never;
+    url: '/api/v1/themes/{theme_id}';
+};
+
+export type ReadThemeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadThemeError = ReadThemeErrors[keyof ReadThemeErrors];
+
+export type ReadThemeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ThemeRead;
+};
+
+export type ReadThemeResponse = ReadThemeResponses[keyof ReadThemeResponses];
+
+export type UpdateThemeData = {
+    body: ThemeUpdate;
+    path: {
+        /**
+         * Theme Id
+         */
+        theme_id: string;
+    };
+    query?: never;
+    url: '/api/v1/themes/{theme_id}';
+};
+
+export type UpdateThemeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateThemeError = UpdateThemeErrors[keyof UpdateThemeErrors];
+
+export type UpdateThemeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ThemeRead;
+};
+
+export type UpdateThemeResponse = UpdateThemeResponses[keyof UpdateThemeResponses];
+
+export type RestoreThemeData = {
+    body?: never;
+    path: {
+        /**
+         * Theme Id
+         */
+        theme_id: string;
+    };
+    query?: never;
+    url: '/api/v1/themes/{theme_id}/restore';
+};
+
+export type RestoreThemeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RestoreThemeError = RestoreThemeErrors[keyof RestoreThemeErrors];
+
+export type RestoreThemeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ThemeRead;
+};
+
+export type RestoreThemeResponse = RestoreThemeResponses[keyof RestoreThemeResponses];
+
 export type ReadTodayData = {
     body?: never;
     path?: never;
@@ -2749,6 +3083,12 @@ export type ReadTodayData = {
          * Default: today
          */
         date?: string | null;
+        /**
+         * Theme Id
+         *
+         * Those of a theme, or `none` without one
+         */
+        theme_id?: string | 'none' | null;
     };
     url: '/api/v1/today';
 };

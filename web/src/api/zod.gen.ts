@@ -406,13 +406,14 @@ export const zImportResult = z.object({
 /**
  * PauseCreate
  *
- * Days that neither count nor break: of one habit, or of all without `habit_id`.
+ * Days that neither count nor break: of one habit, of those of a theme now, or of all.
  */
 export const zPauseCreate = z.object({
     ends_on: z.nullish(z.iso.date()),
     habit_id: z.nullish(z.uuid()),
     reason: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
-    starts_on: z.iso.date()
+    starts_on: z.iso.date(),
+    theme_id: z.nullish(z.uuid())
 });
 
 /**
@@ -429,13 +430,17 @@ export const zPauseDocument = z.object({
 
 /**
  * PauseRead
+ *
+ * A pause; that of a theme is for `habit_ids`, wherever they belong now.
  */
 export const zPauseRead = z.object({
     ends_on: z.nullable(z.iso.date()),
     habit_id: z.nullable(z.uuid()),
+    habit_ids: z.array(z.uuid()),
     id: z.uuid(),
     reason: z.string(),
-    starts_on: z.iso.date()
+    starts_on: z.iso.date(),
+    theme_id: z.nullable(z.uuid())
 });
 
 /**
@@ -569,6 +574,63 @@ export const zTargetKind = z.enum(['at_least', 'at_most']);
  * What a target is held against: each scheduled day, or the sum of a quota's period.
  */
 export const zTargetPer = z.enum(['day', 'period']);
+
+/**
+ * ThemeCreate
+ *
+ * A new theme; its name is the only one of its kind, whatever the case.
+ */
+export const zThemeCreate = z.object({
+    color: z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/)),
+    name: z.string().check(z.minLength(1), z.maxLength(24))
+});
+
+/**
+ * ThemeMark
+ *
+ * What is shown of the theme that something belongs to.
+ */
+export const zThemeMark = z.object({
+    color: z.string(),
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * ThemeRead
+ *
+ * A theme, and how much is gathered under it; what was deleted is not counted.
+ */
+export const zThemeRead = z.object({
+    active_habits_count: z.int(),
+    color: z.string(),
+    created_at: z.iso.datetime(),
+    habits_count: z.int(),
+    id: z.uuid(),
+    name: z.string(),
+    open_tasks_count: z.int(),
+    tasks_count: z.int(),
+    updated_at: z.iso.datetime()
+});
+
+/**
+ * ThemeList
+ */
+export const zThemeList = z.object({
+    count: z.int(),
+    data: z.array(zThemeRead),
+    next_cursor: z.nullable(z.string())
+});
+
+/**
+ * ThemeUpdate
+ *
+ * Fields to change; what is left out stays.
+ */
+export const zThemeUpdate = z.object({
+    color: z.nullish(z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/))),
+    name: z.nullish(z.string().check(z.minLength(1), z.maxLength(24)))
+});
 
 /**
  * TimesPerPeriodSchedule
@@ -726,6 +788,7 @@ export const zHabitCreate = z.object({
     target: z.nullish(z.number().check(z.gte(0), z.lte(1000000000))),
     target_kind: z._default(z.optional(zTargetKind), 'at_least'),
     target_per: z._default(z.optional(zTargetPer), 'day'),
+    theme_id: z.nullish(z.uuid()),
     unit: z._default(z.optional(z.string().check(z.maxLength(24))), '')
 });
 
@@ -758,6 +821,7 @@ export const zHabitEntry = z.object({
     target: z.nullable(z.number()),
     target_kind: zTargetKind,
     target_per: zTargetPer,
+    theme: z.nullable(zThemeMark),
     title: z.string(),
     unit: z.string(),
     until: z.nullable(z.string()),
@@ -810,6 +874,7 @@ export const zHabitRead = z.object({
     target: z.nullable(z.number()),
     target_kind: zTargetKind,
     target_per: zTargetPer,
+    theme_id: z.nullable(z.uuid()),
     total_done: z.int(),
     unit: z.string(),
     updated_at: z.iso.datetime()
@@ -854,6 +919,7 @@ export const zHabitUpdate = z.object({
     target: z.nullish(z.number().check(z.gte(0), z.lte(1000000000))),
     target_kind: z.nullish(zTargetKind),
     target_per: z.nullish(zTargetPer),
+    theme_id: z.nullish(z.uuid()),
     unit: z.nullish(z.string().check(z.maxLength(24)))
 });
 
@@ -1037,6 +1103,10 @@ export const zListHabitsQuery = z.object({
         'archived'
     ])),
     schedule_kind: z.nullish(zScheduleKind),
+    theme_id: z.nullish(z.union([
+        z.uuid(),
+        z.literal('none')
+    ])),
     sort: z._default(z.optional(z.enum([
         'position',
         'name',
@@ -1244,8 +1314,68 @@ export const zDeletePausePath = z.object({
  */
 export const zDeletePauseResponse = z.void();
 
+export const zListThemesQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+/**
+ * Successful Response
+ */
+export const zListThemesResponse = zThemeList;
+
+export const zCreateThemeBody = zThemeCreate;
+
+/**
+ * Successful Response
+ */
+export const zCreateThemeResponse = zThemeRead;
+
+export const zDeleteThemePath = z.object({
+    theme_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeleteThemeResponse = z.void();
+
+export const zReadThemePath = z.object({
+    theme_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReadThemeResponse = zThemeRead;
+
+export const zUpdateThemeBody = zThemeUpdate;
+
+export const zUpdateThemePath = z.object({
+    theme_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUpdateThemeResponse = zThemeRead;
+
+export const zRestoreThemePath = z.object({
+    theme_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRestoreThemeResponse = zThemeRead;
+
 export const zReadTodayQuery = z.object({
-    date: z.nullish(z.iso.date())
+    date: z.nullish(z.iso.date()),
+    theme_id: z.nullish(z.union([
+        z.uuid(),
+        z.literal('none')
+    ]))
 });
 
 /**

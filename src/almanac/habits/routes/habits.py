@@ -22,6 +22,7 @@ from almanac.habits.service import habits, lifecycle, listing, preview
 from almanac.habits.service.listing import HabitFilter, Sort, StatusFilter
 from almanac.identity.deps import CurrentUser
 from almanac.schedules.rules import ScheduleKind
+from almanac.themes.deps import ThemeFilterDep
 
 router = APIRouter(prefix="/habits", tags=["habits"])
 
@@ -34,10 +35,11 @@ async def list_habits(
     remember: RememberDep,
     status: Annotated[StatusFilter | None, Query()] = None,
     schedule_kind: Annotated[ScheduleKind | None, Query()] = None,
+    theme: ThemeFilterDep = None,
     sort: Annotated[Sort, Query()] = "position",
 ) -> HabitList:
     """Habits with their figures of today. `status=completed` are those done today."""
-    wanted = HabitFilter(status, schedule_kind, sort)
+    wanted = HabitFilter(status, schedule_kind, theme, sort)
     return await listing.list_habits(
         session, user.id, wanted, paging, today=user.today, remember=remember
     )

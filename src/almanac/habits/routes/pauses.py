@@ -22,7 +22,7 @@ async def list_pauses(user: CurrentUser, session: SessionDep) -> PauseList:
 async def create_pause(
     data: PauseCreate, user: CurrentUser, session: SessionDep, now: Now
 ) -> PauseRead:
-    """Pause one habit or all of them, from a date on, also afterwards."""
+    """Pause a habit, those a theme has now, or all, from a date on, also afterwards."""
     return await pauses.create_pause(session, user.id, data, now=now)
 
 

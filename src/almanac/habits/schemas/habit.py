@@ -21,7 +21,9 @@ Description = Annotated[Prose, Field(max_length=2000)]
 Unit = Annotated[Line, Field(max_length=24)]
 Amount = Annotated[float, Field(ge=0, le=MAX_AMOUNT, allow_inf_nan=False)]
 # What an update may set to null.
-CLEARABLE = frozenset({"target", "color", "ends_on", "completions_limit", "effective_from"})
+CLEARABLE = frozenset(
+    {"theme_id", "target", "color", "ends_on", "completions_limit", "effective_from"}
+)
 Reminders = Annotated[
     list[WallTime],
     Field(max_length=MAX_REMINDERS),
@@ -34,6 +36,7 @@ class HabitCreate(Body):
 
     name: Name
     description: Description = ""
+    theme_id: UUID | None = None
     kind: HabitKind = HabitKind.CHECK
     unit: Unit = ""
     target: Amount | None = None
@@ -57,6 +60,7 @@ class HabitUpdate(Body):
 
     name: Name | None = None
     description: Description | None = None
+    theme_id: UUID | None = None
     unit: Unit | None = None
     target: Amount | None = None
     target_kind: TargetKind | None = None
@@ -97,6 +101,7 @@ class HabitRead(View):
     id: UUID
     name: str
     description: str
+    theme_id: UUID | None
     kind: HabitKind
     unit: str
     target: float | None
@@ -144,17 +149,22 @@ class HabitOrder(Body):
 
 
 class PauseCreate(Body):
-    """Days that neither count nor break: of one habit, or of all without `habit_id`."""
+    """Days that neither count nor break: of one habit, of those of a theme now, or of all."""
 
     habit_id: UUID | None = None
+    theme_id: UUID | None = None
     starts_on: Day
     ends_on: Day | None = None
     reason: Annotated[Line, Field(max_length=200)] = ""
 
 
 class PauseRead(View):
+    """A pause; that of a theme is for `habit_ids`, wherever they belong now."""
+
     id: UUID
     habit_id: UUID | None
+    theme_id: UUID | None = Field(description="May have been deleted since")
+    habit_ids: list[UUID]
     starts_on: date
     ends_on: date | None
     reason: str

@@ -32,18 +32,19 @@ async def export_habits(session: AsyncSession, user_id: UUID) -> list[HabitDocum
 
 
 async def export_pauses(session: AsyncSession, user_id: UUID) -> list[PauseDocument]:
-    """Every pause, oldest first, without those of deleted habits."""
+    """Every pause, oldest first, without those of deleted habits; a theme's for each habit."""
     there = {habit.id for habit in await queries.list_habits(session, user_id)}
     pauses = await queries.list_pauses(session, user_id)
     return [
         PauseDocument(
-            habit_id=pause.habit_id,
+            habit_id=habit_id,
             starts_on=pause.starts_on,
             ends_on=pause.ends_on,
             reason=pause.reason,
         )
-        for pause in reversed(pauses)
-        if pause.habit_id is None or pause.habit_id in there
+        for pause, members in reversed(pauses)
+        for habit_id in queries.paused_habits(pause, members)
+        if habit_id is None or habit_id in there
     ]
 
 

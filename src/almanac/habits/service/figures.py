@@ -5,7 +5,7 @@ of one day. They are stale when the day has passed; whoever changes the history 
 anew (or takes them away) and counts `revision` up.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -89,7 +89,7 @@ async def load_history(
 ) -> HabitHistory:
     """The whole history of one habit: two statements whatever its length."""
     check_ins = await queries.load_check_ins(session, user_id, [habit.id])
-    pauses = await queries.load_pauses(session, user_id)
+    pauses = await queries.load_pauses(session, user_id, habit.id)
     return history_of(habit, versions, check_ins.get(habit.id, {}), pauses.of(habit.id))
 
 
@@ -151,12 +151,12 @@ async def keep_figures(session: AsyncSession, fresh: Sequence[FreshFigures]) -> 
 
 
 async def forget_figures(
-    session: AsyncSession, user_id: UUID, habit_id: UUID | None = None
+    session: AsyncSession, user_id: UUID, habit_ids: Collection[UUID | None] = (None,)
 ) -> None:
-    """Take stored figures away after a change that concerns one habit, or all of a person's."""
+    """Take stored figures away after a change to some habits; None among them stands for all."""
     statement = update(models.Habit).where(models.Habit.user_id == user_id)
-    if habit_id is not None:
-        statement = statement.where(models.Habit.id == habit_id)
+    if None not in habit_ids:
+        statement = statement.where(models.Habit.id.in_(habit_ids))
     await session.execute(
         statement.values(figures=None, figures_on=None, revision=models.Habit.revision + 1)
     )

@@ -23,11 +23,13 @@ from almanac.habits.service.versions import (
 from almanac.habits.service.views import to_thousandths
 from almanac.schedules.rules import Weekday
 from almanac.schedules.schemas import rule_of
+from almanac.themes.service import require_theme
 
 MAX_HABITS = 500
 PLAIN_FIELDS = (
     "name",
     "description",
+    "theme_id",
     "unit",
     "no_entry_is_zero",
     "color",
@@ -53,15 +55,9 @@ async def create_habit(
     today: date,
 ) -> HabitRead:
     """Add a habit behind the others. Its first schedule version starts with it."""
-    count, last = (
-        await session.execute(
-            select(func.count(), func.coalesce(func.max(models.Habit.position), -1)).where(
-                models.Habit.user_id == user_id, models.Habit.deleted_at.is_(None)
-            )
-        )
-    ).one()
-    if count >= MAX_HABITS:
-        raise TooManyHabits
+    if data.theme_id is not None:
+        await require_theme(session, user_id, data.theme_id)
+    position = await _next_position(session, user_id)
     starts_on = data.starts_on or today
     version = ScheduleVersion(
         effective_from=starts_on,
@@ -77,7 +73,7 @@ async def create_habit(
         user_id=user_id,
         id=new_id(),
         kind=data.kind,
-        position=last + 1,
+        position=position,
         created_at=now,
         updated_at=now,
         revision=0,
@@ -102,6 +98,8 @@ async def update_habit(
     today: date,
 ) -> HabitRead:
     """Change the given fields; a new schedule or target becomes a version of its own."""
+    if data.theme_id is not None:
+        await require_theme(session, user_id, data.theme_id)
     habit = await require_habit(session, user_id, habit_id, lock=True)
     # Before anything changes: a statement in between would send half-checked values.
     before = (await queries.load_versions(session, user_id, [habit_id]))[habit_id]
@@ -124,3 +122,17 @@ async def update_habit(
     habit.updated_at = now
     await session.flush()
     return await read_changed_habit(session, user_id, habit, today=today)
+
+
+async def _next_position(session: AsyncSession, user_id: UUID) -> int:
+    """The place behind the last habit. Raises `TooManyHabits`."""
+    count, last = (
+        await session.execute(
+            select(func.count(), func.coalesce(func.max(models.Habit.position), -1)).where(
+                models.Habit.user_id == user_id, models.Habit.deleted_at.is_(None)
+            )
+        )
+    ).one()
+    if count >= MAX_HABITS:
+        raise TooManyHabits
+    return int(last) + 1

@@ -31,7 +31,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import TypeEngine
 
 from almanac.core.db import Base
-from almanac.habits import models
+from almanac.habits import models, queries
 from almanac.habits.domain.transfer import HabitRecord, PauseRecord
 from almanac.habits.service.habits import MAX_HABITS, TooManyHabits
 from almanac.habits.service.import_plan import (
@@ -150,7 +150,7 @@ async def undo_import(
     )
     await _forget_figures(session, user_id, deleted.keys(), now)
     paused = await _delete_pauses(session, user_id, pause_ids)
-    await _forget_paused(session, user_id, paused, now)
+    await _forget_figures(session, user_id, paused, now)
     return UndoneCounts(len(removed), (hidden or 0) + deleted.total(), len(paused))
 
 
@@ -200,9 +200,11 @@ async def _taken_dates(
 
 
 async def _existing_pauses(session: AsyncSession, user_id: UUID) -> set[PauseKey]:
-    row = models.Pause
-    statement = select(row.habit_id, row.starts_on, row.ends_on).where(row.user_id == user_id)
-    return {(habit_id, first, last) for habit_id, first, last in await session.execute(statement)}
+    return {
+        (habit_id, pause.starts_on, pause.ends_on)
+        for pause, members in await queries.list_pauses(session, user_id)
+        for habit_id in queries.paused_habits(pause, members)
+    }
 
 
 async def _write(session: AsyncSession, plan: Plan) -> None:
@@ -220,7 +222,7 @@ async def _write(session: AsyncSession, plan: Plan) -> None:
         rows = plan.check_ins[first : first + CHECK_INS_PER_STATEMENT]
         await _insert_check_ins(session, plan, rows)
     await _insert(session, models.Pause, plan.pauses)
-    await _forget_paused(session, user_id, [row["habit_id"] for row in plan.pauses], now)
+    await _forget_figures(session, user_id, [row["habit_id"] for row in plan.pauses], now)
 
 
 async def _insert(
@@ -275,25 +277,15 @@ def _element(
 
 
 async def _forget_figures(
-    session: AsyncSession, user_id: UUID, habit_ids: Collection[UUID], now: datetime
-) -> None:
-    habit = models.Habit
-    await session.execute(
-        update(habit)
-        .where(habit.user_id == user_id, habit.id.in_(habit_ids))
-        .values(figures=None, figures_on=None, revision=habit.revision + 1, updated_at=now)
-        .execution_options(synchronize_session=False)
-    )
-
-
-async def _forget_paused(
     session: AsyncSession, user_id: UUID, habit_ids: Collection[UUID | None], now: datetime
 ) -> None:
-    """Figures of what a pause covers; one for everything covers all habits."""
-    if None in habit_ids:
-        everything = await session.scalars(
-            select(models.Habit.id).where(models.Habit.user_id == user_id)
-        )
-        habit_ids = list(everything)
-    named = [habit_id for habit_id in habit_ids if habit_id is not None]
-    await _forget_figures(session, user_id, named, now)
+    """Figures of what was changed or paused; None among the habits stands for all."""
+    habit = models.Habit
+    statement = update(habit).where(habit.user_id == user_id)
+    if None not in habit_ids:
+        statement = statement.where(habit.id.in_(habit_ids))
+    await session.execute(
+        statement.values(
+            figures=None, figures_on=None, revision=habit.revision + 1, updated_at=now
+        ).execution_options(synchronize_session=False)
+    )

@@ -16,6 +16,7 @@ from almanac.habits.service.figures import Remember, current_standings
 from almanac.habits.service.lookup import require_habit
 from almanac.habits.service.views import NOTHING, habit_view
 from almanac.schedules.rules import ScheduleKind
+from almanac.themes.service import ThemeFilter, check_filter, load_marks, passes_filter
 
 StatusFilter = Literal["due", "completed", "active", "archived"]
 Sort = Literal[
@@ -37,6 +38,7 @@ class HabitFilter:
 
     status: StatusFilter | None = None
     schedule_kind: ScheduleKind | None = None
+    theme: ThemeFilter = None
     sort: Sort = "position"
 
 
@@ -58,7 +60,12 @@ async def list_habits(
     today: date,
     remember: Remember,
 ) -> HabitList:
-    """The habits that pass the filter, in the order wanted, one page of them."""
+    """The habits that pass the filter, in the order wanted, one page of them.
+
+    Raises `Invalid` for a theme that is not there.
+    """
+    if wanted.theme is not None:
+        check_filter(wanted.theme, await load_marks(session, user_id))
     habits = await load_habit_views(session, user_id, today=today, remember=remember)
     chosen = [habit for habit in habits if _passes(habit, wanted)]
     key, descending = _sort_key(wanted.sort)
@@ -102,9 +109,15 @@ async def _views(
 
 
 def _passes(habit: HabitRead, wanted: HabitFilter) -> bool:
-    if wanted.schedule_kind is not None and habit.schedule.kind != wanted.schedule_kind.value:
-        return False
-    match wanted.status:
+    return (
+        wanted.schedule_kind in {None, habit.schedule.kind}
+        and passes_filter(wanted.theme, habit.theme_id)
+        and _has_status(habit, wanted.status)
+    )
+
+
+def _has_status(habit: HabitRead, wanted: StatusFilter | None) -> bool:
+    match wanted:
         case None:
             return True
         case "archived":

@@ -41,6 +41,7 @@ def habit_view(
         id=habit.id,
         name=habit.name,
         description=habit.description,
+        theme_id=habit.theme_id,
         kind=habit.kind,
         unit=habit.unit,
         target=from_thousandths(version.target),

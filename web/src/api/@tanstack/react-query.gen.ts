@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { archiveHabit, changePassword, createHabit, createPause, deleteCheckIn, deleteHabit, deletePause, endLoginSession, endOtherLoginSessions, exportEverything, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, type Options, orderHabits, previewSchedule, putCheckIn, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readStrength, readToday, registerAccount, restoreHabit, signInWithPassword, signOut, undoImport, updateHabit, updateMe } from '../sdk.gen';
-import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse } from '../types.gen';
+import { archiveHabit, changePassword, createHabit, createPause, createTheme, deleteCheckIn, deleteHabit, deletePause, deleteTheme, endLoginSession, endOtherLoginSessions, exportEverything, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listThemes, type Options, orderHabits, previewSchedule, putCheckIn, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readStrength, readTheme, readToday, registerAccount, restoreHabit, restoreTheme, signInWithPassword, signOut, undoImport, updateHabit, updateMe, updateTheme } from '../sdk.gen';
+import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListThemesData, ListThemesError, ListThemesResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -758,7 +758,7 @@ export const listPausesOptions = (options?: Options<ListPausesData>) => queryOpt
 /**
  * Create Pause
  *
- * Pause one habit or all of them, from a date on, also afterwards.
+ * Pause a habit, those a theme has now, or all, from a date on, also afterwards.
  */
 export const createPauseMutation = (options?: Partial<Options<CreatePauseData>>): UseMutationOptions<CreatePauseResponse, CreatePauseError, Options<CreatePauseData>> => {
     const mutationOptions: UseMutationOptions<CreatePauseResponse, CreatePauseError, Options<CreatePauseData>> = {
@@ -781,6 +781,152 @@ export const deletePauseMutation = (options?: Partial<Options<DeletePauseData>>)
     const mutationOptions: UseMutationOptions<DeletePauseResponse, DeletePauseError, Options<DeletePauseData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await deletePause({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listThemesQueryKey = (options?: Options<ListThemesData>) => createQueryKey('listThemes', options);
+
+/**
+ * List Themes
+ *
+ * Themes by name, with how much is gathered under each.
+ */
+export const listThemesOptions = (options?: Options<ListThemesData>) => queryOptions<ListThemesResponse, ListThemesError, ListThemesResponse, ReturnType<typeof listThemesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listThemes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listThemesQueryKey(options)
+});
+
+export const listThemesInfiniteQueryKey = (options?: Options<ListThemesData>): QueryKey<Options<ListThemesData>> => createQueryKey('listThemes', options, true);
+
+/**
+ * List Themes
+ *
+ * Themes by name, with how much is gathered under each.
+ */
+export const listThemesInfiniteOptions = (options?: Options<ListThemesData>) => {
+    const opts = infiniteQueryOptions<ListThemesResponse, ListThemesError, InfiniteData<ListThemesResponse>, QueryKey<Options<ListThemesData>>, string | null | Pick<QueryKey<Options<ListThemesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListThemesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listThemes({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listThemesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Create Theme
+ *
+ * Add a theme. A name that is taken, in whatever case, is 409.
+ */
+export const createThemeMutation = (options?: Partial<Options<CreateThemeData>>): UseMutationOptions<CreateThemeResponse, CreateThemeError, Options<CreateThemeData>> => {
+    const mutationOptions: UseMutationOptions<CreateThemeResponse, CreateThemeError, Options<CreateThemeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTheme({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete Theme
+ *
+ * Delete a theme; what belongs to it stays, without one. `restore` brings both back.
+ */
+export const deleteThemeMutation = (options?: Partial<Options<DeleteThemeData>>): UseMutationOptions<DeleteThemeResponse, DeleteThemeError, Options<DeleteThemeData>> => {
+    const mutationOptions: UseMutationOptions<DeleteThemeResponse, DeleteThemeError, Options<DeleteThemeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTheme({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readThemeQueryKey = (options: Options<ReadThemeData>) => createQueryKey('readTheme', options);
+
+/**
+ * Read Theme
+ */
+export const readThemeOptions = (options: Options<ReadThemeData>) => queryOptions<ReadThemeResponse, ReadThemeError, ReadThemeResponse, ReturnType<typeof readThemeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readTheme({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readThemeQueryKey(options)
+});
+
+/**
+ * Update Theme
+ *
+ * Change the given fields.
+ */
+export const updateThemeMutation = (options?: Partial<Options<UpdateThemeData>>): UseMutationOptions<UpdateThemeResponse, UpdateThemeError, Options<UpdateThemeData>> => {
+    const mutationOptions: UseMutationOptions<UpdateThemeResponse, UpdateThemeError, Options<UpdateThemeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTheme({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Restore Theme
+ *
+ * Bring a deleted theme back, with what left it and has no other theme meanwhile.
+ */
+export const restoreThemeMutation = (options?: Partial<Options<RestoreThemeData>>): UseMutationOptions<RestoreThemeResponse, RestoreThemeError, Options<RestoreThemeData>> => {
+    const mutationOptions: UseMutationOptions<RestoreThemeResponse, RestoreThemeError, Options<RestoreThemeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreTheme({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
