@@ -34,6 +34,12 @@ def no_settings_of_ours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
         ("ALMANAC_DATABASE_URL", "mysql://x", "ALMANAC_DATABASE_URL: must start with"),
         ("ALMANAC_DATABASE_URL", "postgresql://a:b@c:d/e", "ALMANAC_DATABASE_URL: cannot be under"),
         ("ALMANAC_DEFAULT_TIMEZONE", "Mars", "ALMANAC_DEFAULT_TIMEZONE: must be a zone"),
+        ("ALMANAC_QUOTES_URL", "file:///etc/passwd", "ALMANAC_QUOTES_URL: must be an address"),
+        ("ALMANAC_QUOTES_URL", "https://", "ALMANAC_QUOTES_URL: must be an address"),
+        ("ALMANAC_QUOTES_URL", "https://a:99999/", "ALMANAC_QUOTES_URL: must be an address"),
+        ("ALMANAC_QUOTES_URL", "https://a/b c", "ALMANAC_QUOTES_URL: must be an address"),
+        ("ALMANAC_QUOTES_REFRESH_HOURS", "0", "ALMANAC_QUOTES_REFRESH_HOURS: Input should be gre"),
+        ("ALMANAC_QUOTES_REFRESH_HOURS", "8761", "ALMANAC_QUOTES_REFRESH_HOURS: Input should be"),
         ("ALMANAC_SECRET_KEY", "short", "ALMANAC_SECRET_KEY: "),
         ("ALMANAC_SECRET_KEY_FILE", "/absent/key", "ALMANAC_SECRET_KEY_FILE: /absent/key cannot"),
     ],
@@ -52,6 +58,22 @@ def test_a_refused_secret_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(Trouble) as trouble:
         load_settings()
     assert "much-too-short" not in str(trouble.value)
+
+
+@pytest.mark.parametrize("path", ["/api/quotes", "/api/quotes/key?lang=en"])
+def test_quotes_may_come_from_the_operators_own_network_with_a_password(
+    monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    url = f"http://me:word@192.168.0.7:8080{path}"
+    monkeypatch.setenv("ALMANAC_QUOTES_URL", url)
+    assert load_settings().quotes_url == url
+
+
+def test_a_refused_address_of_quotes_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALMANAC_QUOTES_URL", "ftp://me:word@quotes.example.org")
+    with pytest.raises(Trouble) as trouble:
+        load_settings()
+    assert "word" not in str(trouble.value)
 
 
 def test_two_wrong_settings_are_two_lines(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +130,12 @@ def test_a_secret_that_everybody_can_open_stops_the_start(
 
 
 @pytest.mark.parametrize(
-    "line", ["ALMANAC_SECRET_KEY=" + "k1" * 20, "almanac_database_url=postgresql://me:word@host/db"]
+    "line",
+    [
+        "ALMANAC_SECRET_KEY=" + "k1" * 20,
+        "almanac_database_url=postgresql://me:word@host/db",
+        "ALMANAC_QUOTES_URL=https://me:word@quotes.example.org/api",
+    ],
 )
 def test_a_secret_in_an_open_env_file_stops_the_start(tmp_path: Path, line: str) -> None:
     dotenv = tmp_path / ".env"

@@ -16,7 +16,9 @@ from almanac.cli.trouble import Trouble
 from almanac.core.settings import DOTENV, PREFIX, SECRETS_DIRECTORY, Settings
 
 # A line of `.env` that nobody else should read: the key, or an address with a password in it.
-SECRET_LINE = re.compile(rb"ALMANAC_(SECRET_KEY\s*=\s*\S|DATABASE_URL\s*=.*:.*@)", re.IGNORECASE)
+SECRET_LINE = re.compile(
+    rb"ALMANAC_(SECRET_KEY\s*=\s*\S|(DATABASE|QUOTES)_URL\s*=.*:.*@)", re.IGNORECASE
+)
 
 
 def load_settings(**given: Any) -> Settings:

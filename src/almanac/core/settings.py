@@ -34,6 +34,13 @@ def _has_valid_port(origin: str) -> bool:
         return False
 
 
+def _is_web_address(url: str) -> bool:
+    if not url.isprintable() or " " in url or not _has_valid_port(url):
+        return False
+    parts = urlsplit(url)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
 class FileSource(PydanticBaseSettingsSource):
     """Values from the files that `ALMANAC_<NAME>_FILE` variables name."""
 
@@ -67,6 +74,8 @@ class Settings(BaseSettings):
     rate_limit_factor: float = Field(default=1, gt=0, le=1000)
     default_timezone: str = "UTC"
     jobs: Literal["on", "off"] = "on"
+    quotes_url: str | None = None
+    quotes_refresh_hours: int = Field(default=24, ge=1, le=8760)
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
@@ -101,6 +110,14 @@ class Settings(BaseSettings):
         except (ArgumentError, ValueError):
             msg = "cannot be understood as an address"
             raise ValueError(msg) from None  # the message would repeat parts of the address
+        return value
+
+    @field_validator("quotes_url")
+    @classmethod
+    def _is_an_address_of_the_web(cls, value: str | None) -> str | None:
+        if value is not None and not _is_web_address(value):
+            msg = "must be an address such as https://zenquotes.io/api/quotes"
+            raise ValueError(msg)
         return value
 
     @field_validator("default_timezone")

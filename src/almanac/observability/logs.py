@@ -11,7 +11,8 @@ from typing import Any, Literal
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-QUIET = ("uvicorn.access", "apscheduler", "alembic")
+# What repeats our own lines, and clients that would write whole addresses, keys included.
+QUIET = ("uvicorn.access", "apscheduler", "alembic", "httpx2", "httpcore2")
 
 
 def configure_logs(form: Literal["console", "json"], level: str) -> None:
