@@ -8,7 +8,7 @@ import { swatches } from './palette'
 import { fieldErrors } from './problem'
 import { changeThemes, refreshThemes } from './themes'
 
-export const LONGEST_NAME = zThemeCreate.shape.name.maxLength ?? Number.POSITIVE_INFINITY
+const LONGEST_NAME = zThemeCreate.shape.name._zod.bag.maximum ?? Number.POSITIVE_INFINITY
 
 /** How many characters of a name are left, as the server counts them; negative when there are too many. */
 export const remainingOf = (name: string): number => LONGEST_NAME - [...name.trim().normalize('NFC')].length

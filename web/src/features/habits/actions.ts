@@ -3,14 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { archiveHabit, deleteHabit, type HabitList, type HabitRead, orderHabits, restoreHabit } from '@/api'
 import { refreshHabits } from '@/lib/check-ins'
-import { Problem, problemMessage } from '@/lib/problem'
+import { showProblem } from '@/lib/show-problem'
 import { showToast } from '@/ui'
-
-/** Tell the person why something was refused, with the number to ask about. */
-export function showProblem(error: unknown): void {
-  const requestId = error instanceof Problem ? error.requestId : undefined
-  void showToast(problemMessage(error), { tone: 'bad', stays: true, ...(requestId && { detail: requestId }) })
-}
 
 const isList = ({ queryKey }: { queryKey: readonly unknown[] }) =>
   (queryKey[0] as { _id?: string } | undefined)?._id === 'listHabits'

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { createPause, deletePause, type PauseCreate, type PauseList, type PauseRead } from '@/api'
 import { listPausesQueryKey } from '@/api/@tanstack/react-query.gen'
 import { refreshHabits } from '@/lib/check-ins'
+import { showProblem } from '@/lib/show-problem'
 import { showToast } from '@/ui'
-import { showProblem } from './actions'
 import { addDays } from './calendar'
 
 const make = (body: PauseCreate) => createPause({ body, throwOnError: true })

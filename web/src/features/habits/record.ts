@@ -4,8 +4,8 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import type { Calendar, CheckInList, CheckInRead, CheckInWrite, DayState, HabitList, HabitRead } from '@/api'
 import { enqueueCheckIn } from '@/lib/check-ins'
 import { longDate } from '@/lib/dates'
+import { showProblem } from '@/lib/show-problem'
 import { showToast } from '@/ui'
-import { showProblem } from './actions'
 import { useTodayDate } from './queries'
 
 export interface Recording {

@@ -62,6 +62,7 @@ function entryOf(habit: HabitRead): HabitEntry {
     until: null,
     state: 'open',
     urgency: 'due',
+    theme: null,
     actions: [],
     amount: null,
     note: '',

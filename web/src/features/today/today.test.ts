@@ -16,6 +16,7 @@ const entry = (change: Partial<HabitEntry> = {}): HabitEntry => ({
   state: 'open',
   urgency: 'due',
   color: null,
+  theme: null,
   actions: [],
   habit_kind: 'check',
   unit: '',
