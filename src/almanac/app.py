@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from fastapi import APIRouter, Depends, FastAPI
@@ -11,6 +12,7 @@ from starlette.middleware import Middleware
 import almanac
 from almanac.core.clock import Clock, utc_now
 from almanac.core.db import Database, SessionDep, open_database, sqlite_url
+from almanac.core.housekeeping import HOUSEKEEPING
 from almanac.core.http import openapi, problems
 from almanac.core.http.content import json_only
 from almanac.core.http.csrf import CsrfMiddleware
@@ -36,7 +38,10 @@ from almanac.migrations import head_revision
 from almanac.observability.health import Readiness, health_router
 from almanac.observability.logs import AccessLogMiddleware
 from almanac.portability.routes import routers as portability
+from almanac.quotes.jobs import refresh_job
+from almanac.quotes.routes import router as quotes
 from almanac.themes.routes import router as themes
+from almanac.today.jobs import DAY_START
 from almanac.today.routes import router as today
 
 API = "/api/v1"
@@ -57,7 +62,7 @@ API_HEADERS = (
     ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
 )
 HSTS = ("Strict-Transport-Security", "max-age=31536000")
-JOBS: tuple[Job, ...] = ()
+JOBS: tuple[Job, ...] = (DAY_START, HOUSEKEEPING)
 
 
 class PublicConfig(View):
@@ -84,7 +89,7 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        async with running_jobs(JOBS if settings.jobs == "on" else (), database, clock):
+        async with running_jobs(_jobs(settings, clock), database, clock):
             yield
         await database.dispose()
 
@@ -105,6 +110,7 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
     app.state.public_url = settings.public_url
     identity_deps.install(app, _identity_config(settings, secret_key))
     app.state.week_start_followers = (adopt_week_start,)
+    app.state.has_quote_provider = settings.quotes_url is not None
     app.state.theme_members = (themed_habits,)
     problems.install(app)
     openapi.install(app)
@@ -119,6 +125,16 @@ def _identity_config(settings: Settings, secret_key: bytes) -> IdentityConfig:
         rate_limit_factor=settings.rate_limit_factor,
         default_timezone=settings.default_timezone,
     )
+
+
+def _jobs(settings: Settings, clock: Clock) -> tuple[Job, ...]:
+    """The scheduled work of this process, which is starting now."""
+    if settings.jobs == "off":
+        return ()
+    if settings.quotes_url is None:
+        return JOBS
+    interval = timedelta(hours=settings.quotes_refresh_hours)
+    return (*JOBS, refresh_job(settings.quotes_url, interval, started_at=clock()))
 
 
 def _middleware(settings: Settings) -> list[Middleware]:
@@ -146,7 +162,7 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
     json_api = APIRouter(
         prefix=API, dependencies=[Depends(json_only)], max_body_size=MAX_BODY_BYTES
     )
-    for router in (*identity, themes, *habits, today, _config_router(settings)):
+    for router in (*identity, themes, *habits, quotes, today, _config_router(settings)):
         json_api.include_router(router)
     app.include_router(json_api)
     for router in portability:

@@ -38,10 +38,12 @@ def counted_statements(database: Database) -> Iterator[list[str]]:
 
 
 async def test_a_new_account_has_an_empty_day(alice: AsyncClient) -> None:
-    assert (await alice.get("/today")).json() == {
+    day = (await alice.get("/today")).json()
+    assert day == {
         "date": TODAY,
         "today": TODAY,
         "timezone": "Europe/Berlin",
+        "quote": (await alice.get("/quotes/today")).json(),
         "entries": [],
         "progress": {"done": 0, "total": 0},
     }

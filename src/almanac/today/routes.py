@@ -8,6 +8,7 @@ from almanac.core.db import SessionDep
 from almanac.core.fields import Day
 from almanac.habits.deps import RememberDep
 from almanac.identity.deps import CurrentUser
+from almanac.quotes.deps import AudienceDep
 from almanac.themes.deps import ThemeFilterDep
 from almanac.today import service
 from almanac.today.schemas import DayList, Today
@@ -20,6 +21,7 @@ async def read_today(
     user: CurrentUser,
     session: SessionDep,
     remember: RememberDep,
+    audience: AudienceDep,
     date: Annotated[Day | None, Query(description="Default: today")] = None,
     theme: ThemeFilterDep = None,
 ) -> Today:
@@ -31,6 +33,7 @@ async def read_today(
         theme,
         today=user.today,
         timezone=user.timezone,
+        audience=audience,
         remember=remember,
     )
 

@@ -5,6 +5,7 @@ import datetime as dt
 from almanac.core.day import DayProgress, DaySummary
 from almanac.core.schema import View
 from almanac.habits.schemas.day import HabitEntry
+from almanac.quotes.schemas import QuoteRead
 
 
 class Today(View):
@@ -13,6 +14,8 @@ class Today(View):
     date: dt.date
     today: dt.date
     timezone: str
+    # Clients do without one, so that it may be left out one day without breaking them.
+    quote: QuoteRead | None
     entries: list[HabitEntry]
     progress: DayProgress
 

@@ -9,6 +9,7 @@ from almanac.core.day import DayEntry, DayProgress, DaySummary
 from almanac.core.errors import invalid_field
 from almanac.habits import day as habit_day
 from almanac.habits.service.figures import Remember
+from almanac.quotes.service.daily import Audience, quote_of_day
 from almanac.themes.service import ThemeFilter, check_filter, load_marks, passes_filter
 from almanac.today import domain
 from almanac.today.schemas import DayList, Today
@@ -24,6 +25,7 @@ async def read_day(
     *,
     today: date,
     timezone: str,
+    audience: Audience,
     remember: Remember,
 ) -> Today:
     """The entries of `day` in order, all or those of a theme.
@@ -41,6 +43,7 @@ async def read_day(
         date=day,
         today=today,
         timezone=timezone,
+        quote=await quote_of_day(session, audience, day),
         entries=entries,
         progress=DayProgress(done=done, total=total),
     )

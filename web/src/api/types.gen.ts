@@ -1431,6 +1431,38 @@ export type PublicConfig = {
 };
 
 /**
+ * QuoteRead
+ *
+ * The quote of a day; `work` is where it stands, which providers do not say.
+ */
+export type QuoteRead = {
+    /**
+     * Author
+     */
+    author: string;
+    /**
+     * Date
+     */
+    date: string;
+    source: QuoteSource;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Work
+     */
+    work: string | null;
+};
+
+/**
+ * QuoteSource
+ *
+ * Where a day's quote comes from.
+ */
+export type QuoteSource = 'pack' | 'provider';
+
+/**
  * RegisterBody
  *
  * A new account; zone and language are the server's defaults unless given.
@@ -1707,6 +1739,7 @@ export type Today = {
      */
     entries: Array<HabitEntry>;
     progress: DayProgress;
+    quote: QuoteRead | null;
     /**
      * Timezone
      */
@@ -2889,6 +2922,38 @@ export type DeletePauseResponses = {
 };
 
 export type DeletePauseResponse = DeletePauseResponses[keyof DeletePauseResponses];
+
+export type ReadQuoteOfDayData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Date
+         *
+         * Default: today
+         */
+        date?: string | null;
+    };
+    url: '/api/v1/quotes/today';
+};
+
+export type ReadQuoteOfDayErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadQuoteOfDayError = ReadQuoteOfDayErrors[keyof ReadQuoteOfDayErrors];
+
+export type ReadQuoteOfDayResponses = {
+    /**
+     * Successful Response
+     */
+    200: QuoteRead;
+};
+
+export type ReadQuoteOfDayResponse = ReadQuoteOfDayResponses[keyof ReadQuoteOfDayResponses];
 
 export type ListThemesData = {
     body?: never;

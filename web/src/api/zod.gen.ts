@@ -508,6 +508,26 @@ export const zPublicConfig = z.object({
 });
 
 /**
+ * QuoteSource
+ *
+ * Where a day's quote comes from.
+ */
+export const zQuoteSource = z.enum(['pack', 'provider']);
+
+/**
+ * QuoteRead
+ *
+ * The quote of a day; `work` is where it stands, which providers do not say.
+ */
+export const zQuoteRead = z.object({
+    author: z.string(),
+    date: z.iso.date(),
+    source: zQuoteSource,
+    text: z.string(),
+    work: z.nullable(z.string())
+});
+
+/**
  * RegisterBody
  *
  * A new account; zone and language are the server's defaults unless given.
@@ -952,6 +972,7 @@ export const zToday = z.object({
     date: z.iso.date(),
     entries: z.array(zHabitEntry),
     progress: zDayProgress,
+    quote: z.nullable(zQuoteRead),
     timezone: z.string(),
     today: z.iso.date()
 });
@@ -1313,6 +1334,15 @@ export const zDeletePausePath = z.object({
  * Successful Response
  */
 export const zDeletePauseResponse = z.void();
+
+export const zReadQuoteOfDayQuery = z.object({
+    date: z.nullish(z.iso.date())
+});
+
+/**
+ * Successful Response
+ */
+export const zReadQuoteOfDayResponse = zQuoteRead;
 
 export const zListThemesQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { archiveHabit, changePassword, createHabit, createPause, createTheme, deleteCheckIn, deleteHabit, deletePause, deleteTheme, endLoginSession, endOtherLoginSessions, exportEverything, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listThemes, type Options, orderHabits, previewSchedule, putCheckIn, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readStrength, readTheme, readToday, registerAccount, restoreHabit, restoreTheme, signInWithPassword, signOut, undoImport, updateHabit, updateMe, updateTheme } from '../sdk.gen';
-import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListThemesData, ListThemesError, ListThemesResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
+import { archiveHabit, changePassword, createHabit, createPause, createTheme, deleteCheckIn, deleteHabit, deletePause, deleteTheme, endLoginSession, endOtherLoginSessions, exportEverything, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listThemes, type Options, orderHabits, previewSchedule, putCheckIn, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readQuoteOfDay, readStrength, readTheme, readToday, registerAccount, restoreHabit, restoreTheme, signInWithPassword, signOut, undoImport, updateHabit, updateMe, updateTheme } from '../sdk.gen';
+import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListThemesData, ListThemesError, ListThemesResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -790,6 +790,26 @@ export const deletePauseMutation = (options?: Partial<Options<DeletePauseData>>)
     };
     return mutationOptions;
 };
+
+export const readQuoteOfDayQueryKey = (options?: Options<ReadQuoteOfDayData>) => createQueryKey('readQuoteOfDay', options);
+
+/**
+ * Read Quote Of Day
+ *
+ * The quote of a day, the same all day for everybody who reads the same language.
+ */
+export const readQuoteOfDayOptions = (options?: Options<ReadQuoteOfDayData>) => queryOptions<ReadQuoteOfDayResponse, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReturnType<typeof readQuoteOfDayQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readQuoteOfDay({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readQuoteOfDayQueryKey(options)
+});
 
 export const listThemesQueryKey = (options?: Options<ListThemesData>) => createQueryKey('listThemes', options);
 
