@@ -7,7 +7,8 @@ days, so that a client which lost the response may send it again and nothing hap
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, delete
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from almanac.core.columns import UTCDateTime
@@ -28,3 +29,8 @@ class IdempotencyKey(Base):
     status: Mapped[int]
     body: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+async def prune(session: AsyncSession, *, before: datetime) -> None:
+    """Forget the answers that were given before an instant."""
+    await session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < before))

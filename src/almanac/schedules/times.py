@@ -34,6 +34,12 @@ def day_starts_at(day: date, zone: ZoneInfo, day_start_minutes: int) -> datetime
     return resolve_local(day, time(hour, minute), zone)
 
 
+def next_day_starts_at(now_utc: datetime, zone: ZoneInfo, day_start_minutes: int) -> datetime:
+    """The first instant, in UTC, at which today is a later date than it is now."""
+    tomorrow = local_today(now_utc, zone, day_start_minutes) + timedelta(days=1)
+    return day_starts_at(tomorrow, zone, day_start_minutes).astimezone(UTC)
+
+
 def resolve_local(day: date, wall: time, zone: ZoneInfo) -> datetime:
     """The aware datetime at which the clocks of `zone` show `wall` on `day`.
 

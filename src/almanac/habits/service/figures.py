@@ -131,6 +131,11 @@ async def current_standings(
     return found
 
 
+def fresh_figures(habit: models.Habit, history: HabitHistory, today: date) -> FreshFigures:
+    """Compute a habit's figures so that they may be kept, whatever is kept now."""
+    return _fresh(habit, _judge(habit, history, today), today)
+
+
 async def keep_figures(session: AsyncSession, fresh: Sequence[FreshFigures]) -> None:
     """Store figures that were computed while reading, unless the habit changed since."""
     connection = await session.connection()
@@ -163,10 +168,22 @@ async def forget_figures(
 
 
 def archived_since(habit: models.Habit, history: HabitHistory, today: date) -> date | None:
-    """Since when the habit is archived, by hand or by itself; none while it is not."""
-    if habit.archived_on is not None:
-        return habit.archived_on
+    """Since when the habit is archived, by hand or by itself; none while it is not.
+
+    One that archived itself where the day began earlier is not archived yet for somebody who has
+    travelled back to the day before.
+    """
+    kept = habit.archived_on
+    if kept is not None and (kept <= today or not archived_itself(habit, history, kept)):
+        return kept
     return summary.archives_on(history, today=today, completions_limit=habit.completions_limit)
+
+
+def archived_itself(habit: models.Habit, history: HabitHistory, today: date) -> bool:
+    """Whether what archived the habit was its end or the number of its completions."""
+    limit = habit.completions_limit
+    by_itself = summary.archives_on(history, today=today, completions_limit=limit)
+    return by_itself is not None and by_itself == habit.archived_on
 
 
 def lift_own_archiving(

@@ -12,6 +12,7 @@ from almanac.habits import models, queries
 from almanac.habits.domain.model import ScheduleVersion
 from almanac.habits.domain.versions import changed_versions
 from almanac.habits.schemas.habit import HabitCreate, HabitRead, HabitUpdate
+from almanac.habits.service.figures import archived_itself, load_history
 from almanac.habits.service.lookup import read_changed_habit, require_habit
 from almanac.habits.service.versions import (
     change_of,
@@ -38,6 +39,8 @@ PLAIN_FIELDS = (
     "ends_on",
     "completions_limit",
 )
+# What makes a habit archive itself.
+ARCHIVING_FIELDS = frozenset({"ends_on", "completions_limit"})
 VERSION_FIELDS = frozenset({"schedule", "target", "target_kind", "target_per"})
 
 
@@ -112,6 +115,8 @@ async def update_habit(
             starts_on=data.starts_on or habit.starts_on,
             effective_from=data.effective_from or today,
         )
+    if given & ARCHIVING_FIELDS:
+        await _forget_own_archiving(session, habit, before, today)
     for name in given & set(PLAIN_FIELDS):
         setattr(habit, name, getattr(data, name))
     check_window(habit.starts_on, habit.ends_on)
@@ -122,6 +127,20 @@ async def update_habit(
     habit.updated_at = now
     await session.flush()
     return await read_changed_habit(session, user_id, habit, today=today)
+
+
+async def _forget_own_archiving(
+    session: AsyncSession,
+    habit: models.Habit,
+    versions: tuple[ScheduleVersion, ...],
+    today: date,
+) -> None:
+    """Have a habit that archived itself judged anew, for what made it do so changes now."""
+    if habit.archived_on is None:
+        return
+    history = await load_history(session, habit.user_id, habit, versions)
+    if archived_itself(habit, history, today):
+        habit.archived_on = None
 
 
 async def _next_position(session: AsyncSession, user_id: UUID) -> int:

@@ -146,6 +146,8 @@ async def update_profile(
     user = (await session.scalars(select(User).where(User.id == person.id))).one()
     for name, value in changes.items():
         setattr(user, name, value)
+    if "timezone" in changes or "day_start" in changes:
+        user.next_day_at = None
     if changes:
         user.updated_at = now
     await session.flush()
