@@ -40,6 +40,7 @@ from almanac.observability.logs import AccessLogMiddleware
 from almanac.portability.routes import routers as portability
 from almanac.quotes.jobs import refresh_job
 from almanac.quotes.routes import router as quotes
+from almanac.stats.routes import router as stats
 from almanac.themes.routes import router as themes
 from almanac.today.jobs import DAY_START
 from almanac.today.routes import router as today
@@ -162,7 +163,7 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
     json_api = APIRouter(
         prefix=API, dependencies=[Depends(json_only)], max_body_size=MAX_BODY_BYTES
     )
-    for router in (*identity, themes, *habits, quotes, today, _config_router(settings)):
+    for router in (*identity, themes, *habits, quotes, today, stats, _config_router(settings)):
         json_api.include_router(router)
     app.include_router(json_api)
     for router in portability:
