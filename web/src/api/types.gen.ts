@@ -21,6 +21,26 @@ export type AfterCompletionSchedule = {
 };
 
 /**
+ * AnyDayRow
+ *
+ * Occurrences of quotas, which ask for no day in particular.
+ */
+export type AnyDayRow = {
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Due
+     */
+    due: number;
+    /**
+     * Success Rate
+     */
+    success_rate: number | null;
+};
+
+/**
  * AuditEventPage
  */
 export type AuditEventPage = {
@@ -129,6 +149,42 @@ export type CalendarDay = {
      */
     date: string;
     state: DayState;
+};
+
+/**
+ * Change
+ *
+ * From the period before to this one; rates in percentage points.
+ */
+export type Change = {
+    /**
+     * Habits Done
+     */
+    habits_done: number;
+    /**
+     * Habits Due
+     */
+    habits_due: number;
+    /**
+     * On Time Points
+     *
+     * Difference of two rates in percentage points, -100 to 100
+     */
+    on_time_points: number | null;
+    /**
+     * Success Points
+     *
+     * Difference of two rates in percentage points, -100 to 100
+     */
+    success_points: number | null;
+    /**
+     * Tasks Created
+     */
+    tasks_created: number;
+    /**
+     * Tasks Done
+     */
+    tasks_done: number;
 };
 
 /**
@@ -639,6 +695,47 @@ export type HabitEntry = {
 };
 
 /**
+ * HabitFigures
+ *
+ * Decided occurrences of habits: `due` = `done` + `missed`; `skipped` ones are not due.
+ */
+export type HabitFigures = {
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Due
+     */
+    due: number;
+    /**
+     * Missed
+     */
+    missed: number;
+    /**
+     * Skipped
+     */
+    skipped: number;
+    /**
+     * Success Rate
+     */
+    success_rate: number | null;
+};
+
+/**
+ * HabitInsight
+ *
+ * A habit that was done every time, or one that mostly was not.
+ */
+export type HabitInsight = {
+    /**
+     * Code
+     */
+    code: 'habit_every_time' | 'habit_struggling';
+    values: HabitResult;
+};
+
+/**
  * HabitKind
  *
  * Ticked off, or measured with an amount.
@@ -661,6 +758,25 @@ export type HabitList = {
      * Next Cursor
      */
     next_cursor: string | null;
+};
+
+/**
+ * HabitMark
+ */
+export type HabitMark = {
+    /**
+     * Color
+     */
+    color: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    theme: ThemeMark | null;
 };
 
 /**
@@ -846,6 +962,53 @@ export type HabitRead = {
      * Updated At
      */
     updated_at: string;
+};
+
+/**
+ * HabitResult
+ */
+export type HabitResult = {
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Due
+     */
+    due: number;
+    /**
+     * Habit Id
+     */
+    habit_id: string;
+    /**
+     * Habit Name
+     */
+    habit_name: string;
+    /**
+     * Success Rate
+     */
+    success_rate: number;
+};
+
+/**
+ * HabitRow
+ *
+ * How a habit went.
+ */
+export type HabitRow = {
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Due
+     */
+    due: number;
+    habit: HabitMark;
+    /**
+     * Success Rate
+     */
+    success_rate: number | null;
 };
 
 /**
@@ -1326,6 +1489,35 @@ export type PeriodRead = {
 };
 
 /**
+ * PointUnit
+ *
+ * What one point of a trend stands for.
+ */
+export type PointUnit = 'day' | 'week' | 'month';
+
+/**
+ * PreviousPeriod
+ *
+ * As many days, right before those of the range.
+ */
+export type PreviousPeriod = {
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * From
+     */
+    from: string;
+    habits: HabitFigures;
+    tasks: TaskFigures;
+    /**
+     * To
+     */
+    to: string;
+};
+
+/**
  * Problem
  *
  * What every error looks like (RFC 9457). Clients switch on `code`.
@@ -1431,6 +1623,43 @@ export type PublicConfig = {
 };
 
 /**
+ * QuietTheme
+ */
+export type QuietTheme = {
+    /**
+     * Days
+     *
+     * Days since something of it was done, at least
+     */
+    days: number;
+    /**
+     * Previous Done
+     */
+    previous_done: number;
+    /**
+     * Theme Id
+     */
+    theme_id: string;
+    /**
+     * Theme Name
+     */
+    theme_name: string;
+};
+
+/**
+ * QuietThemeInsight
+ *
+ * Nothing of a theme was done, unlike in the period before, although there was reason to.
+ */
+export type QuietThemeInsight = {
+    /**
+     * Code
+     */
+    code: 'theme_quiet';
+    values: QuietTheme;
+};
+
+/**
  * QuoteRead
  *
  * The quote of a day; `work` is where it stands, which providers do not say.
@@ -1461,6 +1690,13 @@ export type QuoteRead = {
  * Where a day's quote comes from.
  */
 export type QuoteSource = 'pack' | 'provider';
+
+/**
+ * RangeName
+ *
+ * The ranges that are offered.
+ */
+export type RangeName = '7d' | '30d' | '90d' | 'all';
 
 /**
  * RegisterBody
@@ -1498,6 +1734,20 @@ export type RegisterBody = {
  * The seven kinds of recurrence.
  */
 export type ScheduleKind = 'daily' | 'weekly_days' | 'monthly_day' | 'yearly_date' | 'interval_cycle' | 'times_per_period' | 'after_completion';
+
+/**
+ * ScheduleKindRow
+ *
+ * What was judged by schedules of one kind, by how many habits.
+ */
+export type ScheduleKindRow = {
+    habits: HabitFigures;
+    /**
+     * Habits Count
+     */
+    habits_count: number;
+    kind: ScheduleKind;
+};
 
 /**
  * SchedulePreview
@@ -1550,6 +1800,134 @@ export type SchedulePreviewRequest = {
 };
 
 /**
+ * Statistics
+ *
+ * Everything about a range: figures, their change, trend, and what they say.
+ *
+ * `previous` and `change` are null for all days. `best_habits` and `worst_habits` share no
+ * habit; each has at least five due.
+ */
+export type Statistics = {
+    /**
+     * Best Habits
+     */
+    best_habits: Array<HabitRow>;
+    /**
+     * By Schedule Kind
+     */
+    by_schedule_kind: Array<ScheduleKindRow>;
+    /**
+     * By Theme
+     */
+    by_theme: Array<ThemeRow>;
+    change: Change | null;
+    /**
+     * Insights
+     */
+    insights: Array<WeekdayInsight | SuccessInsight | StreakInsight | HabitInsight | QuietThemeInsight | TasksOnTimeInsight | TaskFlowInsight>;
+    previous: PreviousPeriod | null;
+    range: StatsRange;
+    /**
+     * Streaks
+     */
+    streaks: Array<StreakRow>;
+    tasks_now: TasksNow;
+    totals: Totals;
+    trend: Trend;
+    weekdays: WeekdayProfile;
+    /**
+     * Worst Habits
+     */
+    worst_habits: Array<HabitRow>;
+};
+
+/**
+ * StatsRange
+ *
+ * What was asked for, ending today; `all` begins with the earliest habit or task.
+ */
+export type StatsRange = {
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * From
+     */
+    from: string;
+    name: RangeName;
+    /**
+     * To
+     */
+    to: string;
+};
+
+/**
+ * StreakInsight
+ *
+ * A streak that runs is the longest this habit ever had.
+ */
+export type StreakInsight = {
+    /**
+     * Code
+     */
+    code: 'streak_record';
+    values: StreakRecord;
+};
+
+/**
+ * StreakRecord
+ */
+export type StreakRecord = {
+    /**
+     * First On
+     */
+    first_on: string;
+    /**
+     * Habit Id
+     */
+    habit_id: string;
+    /**
+     * Habit Name
+     */
+    habit_name: string;
+    /**
+     * Length
+     */
+    length: number;
+};
+
+/**
+ * StreakRow
+ *
+ * The streaks of a habit as they stand today, in occurrences or periods.
+ */
+export type StreakRow = {
+    /**
+     * Best
+     */
+    best: number;
+    /**
+     * Best From
+     */
+    best_from: string | null;
+    /**
+     * Best To
+     */
+    best_to: string | null;
+    /**
+     * Current
+     */
+    current: number;
+    /**
+     * Current From
+     */
+    current_from: string | null;
+    habit: HabitMark;
+    schedule_kind: ScheduleKind;
+};
+
+/**
  * StrengthLine
  *
  * Strength over time, oldest first.
@@ -1578,6 +1956,39 @@ export type StrengthPoint = {
 };
 
 /**
+ * SuccessChange
+ */
+export type SuccessChange = {
+    /**
+     * Points
+     *
+     * Percentage points, from -100 to 100
+     */
+    points: number;
+    /**
+     * Previous Success Rate
+     */
+    previous_success_rate: number;
+    /**
+     * Success Rate
+     */
+    success_rate: number;
+};
+
+/**
+ * SuccessInsight
+ *
+ * Habits go clearly better, or worse, than in the period before.
+ */
+export type SuccessInsight = {
+    /**
+     * Code
+     */
+    code: 'success_rising' | 'success_falling';
+    values: SuccessChange;
+};
+
+/**
  * TargetKind
  *
  * Which side of the target is good.
@@ -1590,6 +2001,108 @@ export type TargetKind = 'at_least' | 'at_most';
  * What a target is held against: each scheduled day, or the sum of a quota's period.
  */
 export type TargetPer = 'day' | 'period';
+
+/**
+ * TaskFigures
+ *
+ * Tasks of some days. `on_time` is of the `with_due`: those done that had a due date.
+ */
+export type TaskFigures = {
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * On Time
+     */
+    on_time: number;
+    /**
+     * On Time Rate
+     */
+    on_time_rate: number | null;
+    /**
+     * With Due
+     */
+    with_due: number;
+};
+
+/**
+ * TaskFlow
+ */
+export type TaskFlow = {
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Done
+     */
+    done: number;
+};
+
+/**
+ * TaskFlowInsight
+ *
+ * Far more tasks came in than were done.
+ */
+export type TaskFlowInsight = {
+    /**
+     * Code
+     */
+    code: 'tasks_piling_up';
+    values: TaskFlow;
+};
+
+/**
+ * TasksNow
+ *
+ * What is to be done today, whatever the range.
+ */
+export type TasksNow = {
+    /**
+     * Open
+     */
+    open: number;
+    /**
+     * Overdue
+     */
+    overdue: number;
+};
+
+/**
+ * TasksOnTime
+ */
+export type TasksOnTime = {
+    /**
+     * On Time
+     */
+    on_time: number;
+    /**
+     * On Time Rate
+     */
+    on_time_rate: number;
+    /**
+     * With Due
+     */
+    with_due: number;
+};
+
+/**
+ * TasksOnTimeInsight
+ *
+ * Tasks with a due date are clearly mostly done on time, or mostly late.
+ */
+export type TasksOnTimeInsight = {
+    /**
+     * Code
+     */
+    code: 'tasks_on_time' | 'tasks_late';
+    values: TasksOnTime;
+};
 
 /**
  * ThemeCreate
@@ -1692,6 +2205,17 @@ export type ThemeRead = {
 };
 
 /**
+ * ThemeRow
+ *
+ * What belongs to a theme today, or to none (null).
+ */
+export type ThemeRow = {
+    habits: HabitFigures;
+    tasks: TaskFigures;
+    theme: ThemeMark | null;
+};
+
+/**
  * ThemeUpdate
  *
  * Fields to change; what is left out stays.
@@ -1748,6 +2272,67 @@ export type Today = {
      * Today
      */
     today: string;
+};
+
+/**
+ * Totals
+ */
+export type Totals = {
+    habits: HabitFigures;
+    tasks: TaskFigures;
+};
+
+/**
+ * Trend
+ *
+ * Points in order, without gaps.
+ */
+export type Trend = {
+    /**
+     * Points
+     */
+    points: Array<TrendPoint>;
+    unit: PointUnit;
+};
+
+/**
+ * TrendPoint
+ *
+ * A day, a week or a month; the first and the last may be cut by the range.
+ */
+export type TrendPoint = {
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * Habits Done
+     */
+    habits_done: number;
+    /**
+     * Habits Due
+     */
+    habits_due: number;
+    /**
+     * Success Rate
+     */
+    success_rate: number | null;
+    /**
+     * Tasks Created
+     */
+    tasks_created: number;
+    /**
+     * Tasks Done
+     */
+    tasks_done: number;
+    /**
+     * To
+     */
+    to: string;
 };
 
 /**
@@ -1909,6 +2494,81 @@ export type VersionDocument = {
  * A day of the week.
  */
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/**
+ * WeekdayDifference
+ */
+export type WeekdayDifference = {
+    /**
+     * Due
+     */
+    due: number;
+    /**
+     * Other Due
+     */
+    other_due: number;
+    /**
+     * Other Success Rate
+     */
+    other_success_rate: number;
+    other_weekday: Weekday;
+    /**
+     * Success Rate
+     */
+    success_rate: number;
+    weekday: Weekday;
+};
+
+/**
+ * WeekdayInsight
+ *
+ * Habits go clearly better on `weekday` than on `other_weekday`.
+ */
+export type WeekdayInsight = {
+    /**
+     * Code
+     */
+    code: 'weekday_difference';
+    values: WeekdayDifference;
+};
+
+/**
+ * WeekdayProfile
+ *
+ * The days of the week in the person's order. `rows` and `any_day` add up to the totals.
+ *
+ * Best and worst are null unless they differ and each has at least four due.
+ */
+export type WeekdayProfile = {
+    any_day: AnyDayRow;
+    best: Weekday | null;
+    /**
+     * Rows
+     */
+    rows: Array<WeekdayRow>;
+    worst: Weekday | null;
+};
+
+/**
+ * WeekdayRow
+ *
+ * Occurrences that fell on a weekday.
+ */
+export type WeekdayRow = {
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Due
+     */
+    due: number;
+    /**
+     * Success Rate
+     */
+    success_rate: number | null;
+    weekday: Weekday;
+};
 
 /**
  * WeeklyDaysSchedule
@@ -2954,6 +3614,114 @@ export type ReadQuoteOfDayResponses = {
 };
 
 export type ReadQuoteOfDayResponse = ReadQuoteOfDayResponses[keyof ReadQuoteOfDayResponses];
+
+export type ReadStatisticsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Days that end today, or all of them
+         */
+        range?: RangeName;
+        /**
+         * Theme Id
+         *
+         * Those of a theme, or `none` without one
+         */
+        theme_id?: string | 'none' | null;
+    };
+    url: '/api/v1/stats';
+};
+
+export type ReadStatisticsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadStatisticsError = ReadStatisticsErrors[keyof ReadStatisticsErrors];
+
+export type ReadStatisticsResponses = {
+    /**
+     * Successful Response
+     */
+    200: Statistics;
+};
+
+export type ReadStatisticsResponse = ReadStatisticsResponses[keyof ReadStatisticsResponses];
+
+export type ExportStatisticsTableData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Days that end today, or all of them
+         */
+        range?: RangeName;
+        /**
+         * Theme Id
+         *
+         * Those of a theme, or `none` without one
+         */
+        theme_id?: string | 'none' | null;
+    };
+    url: '/api/v1/stats/export.csv';
+};
+
+export type ExportStatisticsTableErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ExportStatisticsTableError = ExportStatisticsTableErrors[keyof ExportStatisticsTableErrors];
+
+export type ExportStatisticsTableResponses = {
+    /**
+     * A table
+     */
+    200: string;
+};
+
+export type ExportStatisticsTableResponse = ExportStatisticsTableResponses[keyof ExportStatisticsTableResponses];
+
+export type ExportStatisticsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Days that end today, or all of them
+         */
+        range?: RangeName;
+        /**
+         * Theme Id
+         *
+         * Those of a theme, or `none` without one
+         */
+        theme_id?: string | 'none' | null;
+    };
+    url: '/api/v1/stats/export.json';
+};
+
+export type ExportStatisticsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ExportStatisticsError = ExportStatisticsErrors[keyof ExportStatisticsErrors];
+
+export type ExportStatisticsResponses = {
+    /**
+     * Successful Response
+     */
+    200: Statistics;
+};
+
+export type ExportStatisticsResponse = ExportStatisticsResponses[keyof ExportStatisticsResponses];
 
 export type ListThemesData = {
     body?: never;

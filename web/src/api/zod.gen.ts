@@ -13,6 +13,17 @@ export const zAfterCompletionSchedule = z.object({
 });
 
 /**
+ * AnyDayRow
+ *
+ * Occurrences of quotas, which ask for no day in particular.
+ */
+export const zAnyDayRow = z.object({
+    done: z.int(),
+    due: z.int(),
+    success_rate: z.nullable(z.number().check(z.gte(0), z.lte(1)))
+});
+
+/**
  * AuditEventRead
  *
  * Something that happened to an account.
@@ -44,6 +55,20 @@ export const zAuditEventPage = z.object({
  */
 export const zBodyImportFile = z.object({
     file: z.string()
+});
+
+/**
+ * Change
+ *
+ * From the period before to this one; rates in percentage points.
+ */
+export const zChange = z.object({
+    habits_done: z.int(),
+    habits_due: z.int(),
+    on_time_points: z.nullable(z.number()),
+    success_points: z.nullable(z.number()),
+    tasks_created: z.int(),
+    tasks_done: z.int()
 });
 
 /**
@@ -238,6 +263,19 @@ export const zHabitCounts = z.object({
 });
 
 /**
+ * HabitFigures
+ *
+ * Decided occurrences of habits: `due` = `done` + `missed`; `skipped` ones are not due.
+ */
+export const zHabitFigures = z.object({
+    done: z.int(),
+    due: z.int(),
+    missed: z.int(),
+    skipped: z.int(),
+    success_rate: z.nullable(z.number().check(z.gte(0), z.lte(1)))
+});
+
+/**
  * HabitKind
  *
  * Ticked off, or measured with an amount.
@@ -266,6 +304,27 @@ export const zHabitOutcomeRead = z.object({
         'restored',
         'present'
     ])
+});
+
+/**
+ * HabitResult
+ */
+export const zHabitResult = z.object({
+    done: z.int(),
+    due: z.int(),
+    habit_id: z.uuid(),
+    habit_name: z.string(),
+    success_rate: z.number()
+});
+
+/**
+ * HabitInsight
+ *
+ * A habit that was done every time, or one that mostly was not.
+ */
+export const zHabitInsight = z.object({
+    code: z.enum(['habit_every_time', 'habit_struggling']),
+    values: zHabitResult
 });
 
 /**
@@ -479,6 +538,17 @@ export const zPeriodRead = z.object({
 });
 
 /**
+ * PointUnit
+ *
+ * What one point of a trend stands for.
+ */
+export const zPointUnit = z.enum([
+    'day',
+    'week',
+    'month'
+]);
+
+/**
  * Problem
  *
  * What every error looks like (RFC 9457). Clients switch on `code`.
@@ -508,6 +578,26 @@ export const zPublicConfig = z.object({
 });
 
 /**
+ * QuietTheme
+ */
+export const zQuietTheme = z.object({
+    days: z.int(),
+    previous_done: z.int(),
+    theme_id: z.uuid(),
+    theme_name: z.string()
+});
+
+/**
+ * QuietThemeInsight
+ *
+ * Nothing of a theme was done, unlike in the period before, although there was reason to.
+ */
+export const zQuietThemeInsight = z.object({
+    code: z.literal('theme_quiet'),
+    values: zQuietTheme
+});
+
+/**
  * QuoteSource
  *
  * Where a day's quote comes from.
@@ -526,6 +616,18 @@ export const zQuoteRead = z.object({
     text: z.string(),
     work: z.nullable(z.string())
 });
+
+/**
+ * RangeName
+ *
+ * The ranges that are offered.
+ */
+export const zRangeName = z.enum([
+    '7d',
+    '30d',
+    '90d',
+    'all'
+]);
 
 /**
  * RegisterBody
@@ -556,12 +658,55 @@ export const zScheduleKind = z.enum([
 ]);
 
 /**
+ * ScheduleKindRow
+ *
+ * What was judged by schedules of one kind, by how many habits.
+ */
+export const zScheduleKindRow = z.object({
+    habits: zHabitFigures,
+    habits_count: z.int(),
+    kind: zScheduleKind
+});
+
+/**
  * SchedulePreview
  *
  * The next dates on which it would be due (for a quota: the first day of each period).
  */
 export const zSchedulePreview = z.object({
     dates: z.array(z.iso.date())
+});
+
+/**
+ * StatsRange
+ *
+ * What was asked for, ending today; `all` begins with the earliest habit or task.
+ */
+export const zStatsRange = z.object({
+    days: z.int(),
+    from: z.iso.date(),
+    name: zRangeName,
+    to: z.iso.date()
+});
+
+/**
+ * StreakRecord
+ */
+export const zStreakRecord = z.object({
+    first_on: z.iso.date(),
+    habit_id: z.uuid(),
+    habit_name: z.string(),
+    length: z.int()
+});
+
+/**
+ * StreakInsight
+ *
+ * A streak that runs is the longest this habit ever had.
+ */
+export const zStreakInsight = z.object({
+    code: z.literal('streak_record'),
+    values: zStreakRecord
 });
 
 /**
@@ -582,6 +727,25 @@ export const zStrengthLine = z.object({
 });
 
 /**
+ * SuccessChange
+ */
+export const zSuccessChange = z.object({
+    points: z.number(),
+    previous_success_rate: z.number(),
+    success_rate: z.number()
+});
+
+/**
+ * SuccessInsight
+ *
+ * Habits go clearly better, or worse, than in the period before.
+ */
+export const zSuccessInsight = z.object({
+    code: z.enum(['success_rising', 'success_falling']),
+    values: zSuccessChange
+});
+
+/**
  * TargetKind
  *
  * Which side of the target is good.
@@ -594,6 +758,79 @@ export const zTargetKind = z.enum(['at_least', 'at_most']);
  * What a target is held against: each scheduled day, or the sum of a quota's period.
  */
 export const zTargetPer = z.enum(['day', 'period']);
+
+/**
+ * TaskFigures
+ *
+ * Tasks of some days. `on_time` is of the `with_due`: those done that had a due date.
+ */
+export const zTaskFigures = z.object({
+    created: z.int(),
+    done: z.int(),
+    on_time: z.int(),
+    on_time_rate: z.nullable(z.number().check(z.gte(0), z.lte(1))),
+    with_due: z.int()
+});
+
+/**
+ * PreviousPeriod
+ *
+ * As many days, right before those of the range.
+ */
+export const zPreviousPeriod = z.object({
+    days: z.int(),
+    from: z.iso.date(),
+    habits: zHabitFigures,
+    tasks: zTaskFigures,
+    to: z.iso.date()
+});
+
+/**
+ * TaskFlow
+ */
+export const zTaskFlow = z.object({
+    created: z.int(),
+    done: z.int()
+});
+
+/**
+ * TaskFlowInsight
+ *
+ * Far more tasks came in than were done.
+ */
+export const zTaskFlowInsight = z.object({
+    code: z.literal('tasks_piling_up'),
+    values: zTaskFlow
+});
+
+/**
+ * TasksNow
+ *
+ * What is to be done today, whatever the range.
+ */
+export const zTasksNow = z.object({
+    open: z.int(),
+    overdue: z.int()
+});
+
+/**
+ * TasksOnTime
+ */
+export const zTasksOnTime = z.object({
+    on_time: z.int(),
+    on_time_rate: z.number(),
+    with_due: z.int()
+});
+
+/**
+ * TasksOnTimeInsight
+ *
+ * Tasks with a due date are clearly mostly done on time, or mostly late.
+ */
+export const zTasksOnTimeInsight = z.object({
+    code: z.enum(['tasks_on_time', 'tasks_late']),
+    values: zTasksOnTime
+});
 
 /**
  * ThemeCreate
@@ -614,6 +851,43 @@ export const zThemeMark = z.object({
     color: z.string(),
     id: z.uuid(),
     name: z.string()
+});
+
+/**
+ * HabitMark
+ */
+export const zHabitMark = z.object({
+    color: z.nullable(z.string()),
+    id: z.uuid(),
+    name: z.string(),
+    theme: z.nullable(zThemeMark)
+});
+
+/**
+ * HabitRow
+ *
+ * How a habit went.
+ */
+export const zHabitRow = z.object({
+    done: z.int(),
+    due: z.int(),
+    habit: zHabitMark,
+    success_rate: z.nullable(z.number().check(z.gte(0), z.lte(1)))
+});
+
+/**
+ * StreakRow
+ *
+ * The streaks of a habit as they stand today, in occurrences or periods.
+ */
+export const zStreakRow = z.object({
+    best: z.int(),
+    best_from: z.nullable(z.iso.date()),
+    best_to: z.nullable(z.iso.date()),
+    current: z.int(),
+    current_from: z.nullable(z.iso.date()),
+    habit: zHabitMark,
+    schedule_kind: zScheduleKind
 });
 
 /**
@@ -643,6 +917,17 @@ export const zThemeList = z.object({
 });
 
 /**
+ * ThemeRow
+ *
+ * What belongs to a theme today, or to none (null).
+ */
+export const zThemeRow = z.object({
+    habits: zHabitFigures,
+    tasks: zTaskFigures,
+    theme: z.nullable(zThemeMark)
+});
+
+/**
  * ThemeUpdate
  *
  * Fields to change; what is left out stays.
@@ -661,6 +946,40 @@ export const zTimesPerPeriodSchedule = z.object({
     kind: z.literal('times_per_period'),
     period: zPeriod,
     times: z.int().check(z.gte(1), z.lte(366))
+});
+
+/**
+ * Totals
+ */
+export const zTotals = z.object({
+    habits: zHabitFigures,
+    tasks: zTaskFigures
+});
+
+/**
+ * TrendPoint
+ *
+ * A day, a week or a month; the first and the last may be cut by the range.
+ */
+export const zTrendPoint = z.object({
+    days: z.int(),
+    from: z.iso.date(),
+    habits_done: z.int(),
+    habits_due: z.int(),
+    success_rate: z.nullable(z.number().check(z.gte(0), z.lte(1))),
+    tasks_created: z.int(),
+    tasks_done: z.int(),
+    to: z.iso.date()
+});
+
+/**
+ * Trend
+ *
+ * Points in order, without gaps.
+ */
+export const zTrend = z.object({
+    points: z.array(zTrendPoint),
+    unit: zPointUnit
 });
 
 /**
@@ -756,6 +1075,86 @@ export const zUserUpdate = z.object({
     timezone: z._default(z.optional(z.string()), 'UTC'),
     units: z._default(z.optional(zUnits), 'metric'),
     week_start: z._default(z.optional(zWeekday), 'mon')
+});
+
+/**
+ * WeekdayDifference
+ */
+export const zWeekdayDifference = z.object({
+    due: z.int(),
+    other_due: z.int(),
+    other_success_rate: z.number(),
+    other_weekday: zWeekday,
+    success_rate: z.number(),
+    weekday: zWeekday
+});
+
+/**
+ * WeekdayInsight
+ *
+ * Habits go clearly better on `weekday` than on `other_weekday`.
+ */
+export const zWeekdayInsight = z.object({
+    code: z.literal('weekday_difference'),
+    values: zWeekdayDifference
+});
+
+/**
+ * WeekdayRow
+ *
+ * Occurrences that fell on a weekday.
+ */
+export const zWeekdayRow = z.object({
+    done: z.int(),
+    due: z.int(),
+    success_rate: z.nullable(z.number().check(z.gte(0), z.lte(1))),
+    weekday: zWeekday
+});
+
+/**
+ * WeekdayProfile
+ *
+ * The days of the week in the person's order. `rows` and `any_day` add up to the totals.
+ *
+ * Best and worst are null unless they differ and each has at least four due.
+ */
+export const zWeekdayProfile = z.object({
+    any_day: zAnyDayRow,
+    best: z.nullable(zWeekday),
+    rows: z.array(zWeekdayRow),
+    worst: z.nullable(zWeekday)
+});
+
+/**
+ * Statistics
+ *
+ * Everything about a range: figures, their change, trend, and what they say.
+ *
+ * `previous` and `change` are null for all days. `best_habits` and `worst_habits` share no
+ * habit; each has at least five due.
+ */
+export const zStatistics = z.object({
+    best_habits: z.array(zHabitRow),
+    by_schedule_kind: z.array(zScheduleKindRow),
+    by_theme: z.array(zThemeRow),
+    change: z.nullable(zChange),
+    insights: z.array(z.union([
+        zWeekdayInsight,
+        zSuccessInsight,
+        zStreakInsight,
+        zHabitInsight,
+        zQuietThemeInsight,
+        zTasksOnTimeInsight,
+        zTaskFlowInsight
+    ])),
+    previous: z.nullable(zPreviousPeriod),
+    range: zStatsRange,
+    streaks: z.array(zStreakRow),
+    tasks_now: zTasksNow,
+    totals: zTotals,
+    trend: zTrend,
+    weekdays: zWeekdayProfile,
+    worst_habits: z.array(zHabitRow)
 });
 
 /**
@@ -1343,6 +1742,45 @@ export const zReadQuoteOfDayQuery = z.object({
  * Successful Response
  */
 export const zReadQuoteOfDayResponse = zQuoteRead;
+
+export const zReadStatisticsQuery = z.object({
+    range: z._default(z.optional(zRangeName), '30d'),
+    theme_id: z.nullish(z.union([
+        z.uuid(),
+        z.literal('none')
+    ]))
+});
+
+/**
+ * Successful Response
+ */
+export const zReadStatisticsResponse = zStatistics;
+
+export const zExportStatisticsTableQuery = z.object({
+    range: z._default(z.optional(zRangeName), '30d'),
+    theme_id: z.nullish(z.union([
+        z.uuid(),
+        z.literal('none')
+    ]))
+});
+
+/**
+ * A table
+ */
+export const zExportStatisticsTableResponse = z.string();
+
+export const zExportStatisticsQuery = z.object({
+    range: z._default(z.optional(zRangeName), '30d'),
+    theme_id: z.nullish(z.union([
+        z.uuid(),
+        z.literal('none')
+    ]))
+});
+
+/**
+ * Successful Response
+ */
+export const zExportStatisticsResponse = zStatistics;
 
 export const zListThemesQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),

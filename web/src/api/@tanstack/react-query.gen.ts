@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { archiveHabit, changePassword, createHabit, createPause, createTheme, deleteCheckIn, deleteHabit, deletePause, deleteTheme, endLoginSession, endOtherLoginSessions, exportEverything, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listThemes, type Options, orderHabits, previewSchedule, putCheckIn, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readQuoteOfDay, readStrength, readTheme, readToday, registerAccount, restoreHabit, restoreTheme, signInWithPassword, signOut, undoImport, updateHabit, updateMe, updateTheme } from '../sdk.gen';
-import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListThemesData, ListThemesError, ListThemesResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
+import { archiveHabit, changePassword, createHabit, createPause, createTheme, deleteCheckIn, deleteHabit, deletePause, deleteTheme, endLoginSession, endOtherLoginSessions, exportEverything, exportStatistics, exportStatisticsTable, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listThemes, type Options, orderHabits, previewSchedule, putCheckIn, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readQuoteOfDay, readStatistics, readStrength, readTheme, readToday, registerAccount, restoreHabit, restoreTheme, signInWithPassword, signOut, undoImport, updateHabit, updateMe, updateTheme } from '../sdk.gen';
+import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ExportStatisticsData, ExportStatisticsError, ExportStatisticsResponse, ExportStatisticsTableData, ExportStatisticsTableError, ExportStatisticsTableResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListThemesData, ListThemesError, ListThemesResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadStatisticsData, ReadStatisticsError, ReadStatisticsResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -809,6 +809,66 @@ export const readQuoteOfDayOptions = (options?: Options<ReadQuoteOfDayData>) => 
         return data;
     },
     queryKey: readQuoteOfDayQueryKey(options)
+});
+
+export const readStatisticsQueryKey = (options?: Options<ReadStatisticsData>) => createQueryKey('readStatistics', options);
+
+/**
+ * Read Statistics
+ *
+ * What was due and done over a range, how it changed, and what that says.
+ */
+export const readStatisticsOptions = (options?: Options<ReadStatisticsData>) => queryOptions<ReadStatisticsResponse, ReadStatisticsError, ReadStatisticsResponse, ReturnType<typeof readStatisticsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readStatistics({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readStatisticsQueryKey(options)
+});
+
+export const exportStatisticsTableQueryKey = (options?: Options<ExportStatisticsTableData>) => createQueryKey('exportStatisticsTable', options);
+
+/**
+ * Export Statistics Table
+ *
+ * Every habit, and the tasks of every theme, in each day, week or month of a range.
+ */
+export const exportStatisticsTableOptions = (options?: Options<ExportStatisticsTableData>) => queryOptions<ExportStatisticsTableResponse, ExportStatisticsTableError, ExportStatisticsTableResponse, ReturnType<typeof exportStatisticsTableQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportStatisticsTable({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportStatisticsTableQueryKey(options)
+});
+
+export const exportStatisticsQueryKey = (options?: Options<ExportStatisticsData>) => createQueryKey('exportStatistics', options);
+
+/**
+ * Export Statistics
+ *
+ * The statistics of a range as a file.
+ */
+export const exportStatisticsOptions = (options?: Options<ExportStatisticsData>) => queryOptions<ExportStatisticsResponse, ExportStatisticsError, ExportStatisticsResponse, ReturnType<typeof exportStatisticsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportStatistics({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportStatisticsQueryKey(options)
 });
 
 export const listThemesQueryKey = (options?: Options<ListThemesData>) => createQueryKey('listThemes', options);

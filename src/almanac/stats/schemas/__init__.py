@@ -1,0 +1,1 @@
+"""What statistics answer: `statistics` is the document, `insights` what may be written below it."""
