@@ -1,0 +1,165 @@
+"""Phrases found in the line, with what stands around them, and which of them count."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from almanac.tasks.domain.quick_add.grammar import Clarity, Cue, Phrase, phrases_at
+from almanac.tasks.domain.quick_add.language import Language
+from almanac.tasks.domain.quick_add.model import Moment, PartKind
+from almanac.tasks.domain.quick_add.readings import DateReading, Reading, TimeReading
+from almanac.tasks.domain.quick_add.slots import slots_of
+from almanac.tasks.domain.quick_add.tokens import Word, gap, joined
+
+_LONGEST_CUE = 3
+_LONGEST_DAYPART = 3
+_TIMED = frozenset({PartKind.DUE_DATE, PartKind.DUE_TIME, PartKind.SCHEDULE})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Something found: `start` to `end` of the line, words `first` up to `last`.
+
+    Without a `kind` or `reading` it is words to leave alone: a phrase that is ordinary, or one
+    that names what does not exist (31 February).
+    """
+
+    kind: PartKind | None
+    start: int
+    end: int
+    first: int
+    last: int
+    reading: Reading | str | None
+    clarity: Clarity = Clarity.CLEAR
+    cue: Cue | None = None
+
+
+def found(words: tuple[Word, ...], language: Language, moment: Moment) -> Iterator[Match]:
+    """Every phrase of a language in the line, also those that overlap."""
+    slots = slots_of(language.vocabulary)
+    for index in range(len(words)):
+        for phrase, last, said in phrases_at(language.tree, slots, words, index):
+            reading = phrase.meaning(said, moment) if phrase.meaning else None
+            match = _in_context(words, language, phrase, (index, last), reading)
+            if match:
+                yield match
+
+
+def _in_context(
+    words: tuple[Word, ...],
+    language: Language,
+    phrase: Phrase,
+    span: tuple[int, int],
+    reading: Reading | None,
+) -> Match | None:
+    """The phrase with the words that belong to it; none where another word binds it."""
+    (first, last), cue = span, None
+    if reading:
+        last, reading = _with_daypart(words, language, last, reading)
+        first = _with_weekday(words, language, first, reading)
+    if phrase.takes:
+        first, cue = _with_cue(words, language, first)
+    is_bound = first > 0 and not gap(words, first) and words[first - 1].key in language.binders
+    if phrase.kind and (is_bound or (cue and cue not in phrase.takes)):
+        return None
+    end = words[last - 1].end + _dot(words[last - 1], reading)
+    clarity = _lifted(phrase.clarity) if cue else phrase.clarity
+    return Match(phrase.kind, words[first].start, end, first, last, reading, clarity, cue)
+
+
+def _with_daypart(
+    words: tuple[Word, ...], language: Language, last: int, reading: Reading
+) -> tuple[int, Reading]:
+    """`tomorrow` is also `tomorrow morning`, `9` also `9 in the morning`."""
+    for length in range(_LONGEST_DAYPART, 0, -1):
+        daypart = language.vocabulary.dayparts.get(joined(words, last, last + length))
+        if daypart and not reading.daypart and not gap(words, last):
+            return last + length, replace(reading, daypart=daypart)
+    return last, reading
+
+
+def _with_weekday(words: tuple[Word, ...], language: Language, first: int, reading: Reading) -> int:
+    """`24 june` is also `Tue, 24 june`, when it is a Tuesday."""
+    if not isinstance(reading, DateReading) or not reading.is_calendar_date or not first:
+        return first
+    key, vocabulary = words[first - 1].key, language.vocabulary
+    weekday = vocabulary.weekdays.get(key) or vocabulary.abbreviations.get(key)
+    fits = weekday and weekday.number == reading.on.weekday() and gap(words, first) in {"", ","}
+    return first - 1 if fits else first
+
+
+def _with_cue(words: tuple[Word, ...], language: Language, first: int) -> tuple[int, Cue | None]:
+    """The words before a date or time that belong to it, and what they make of it."""
+    for length in range(min(_LONGEST_CUE, first), 0, -1):
+        cue = language.cues.get(joined(words, first - length, first))
+        if cue and not gap(words, first):
+            return first - length, cue
+    return first, None
+
+
+def _dot(word: Word, reading: Reading | None) -> int:
+    """1 where a full stop belongs to the last word: `am 24.`, not `at 9.`."""
+    is_dotted = word.key[-1].isdigit() and word.after.startswith(".")
+    return int(is_dotted and not isinstance(reading, TimeReading))
+
+
+def _lifted(clarity: Clarity) -> Clarity:
+    return Clarity.CLOSING if clarity is Clarity.FAINT else Clarity.CLEAR
+
+
+def clear_ones(
+    words: tuple[Word, ...], matches: Iterable[Match], connectives: frozenset[str]
+) -> list[Match]:
+    """Those of the matches that the words around them make clear."""
+    matches = list(matches)
+    clear = [match for match in matches if match.clarity is Clarity.CLEAR]
+    context = _Context(
+        words,
+        connectives,
+        begins=frozenset(match.first for match in clear if match.reading),
+        times=frozenset(match.first for match in clear if match.kind is PartKind.DUE_TIME),
+        ends=frozenset(match.last for match in clear if match.kind in _TIMED),
+    )
+    return [match for match in matches if context.makes_clear(match)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Where clear matches begin and end, and the words that begin another thought."""
+
+    words: tuple[Word, ...]
+    connectives: frozenset[str]
+    begins: frozenset[int]
+    times: frozenset[int]
+    ends: frozenset[int]
+
+    def makes_clear(self, match: Match) -> bool:
+        if match.clarity is Clarity.CLEAR:
+            return True
+        if match.clarity is Clarity.CLOSING:
+            follows_day = match.kind is PartKind.DUE_TIME and match.first in self.ends
+            return follows_day or self._turns_at(match.last)
+        return match.last in self.times
+
+    def _turns_at(self, index: int) -> bool:
+        """Whether the sentence ends or turns before a word."""
+        if index == len(self.words) or index in self.begins:
+            return True
+        return bool(gap(self.words, index)) or self.words[index].key in self.connectives
+
+
+def longest(matches: Iterable[Match], length: int) -> list[Match]:
+    """Matches that do not overlap, in order; the longer one wins, then the earlier.
+
+    Of two alike the words that are to be left alone win.
+    """
+    taken = bytearray(length)
+    chosen = []
+    for match in sorted(matches, key=_rank):
+        if taken.find(1, match.start, match.end) < 0:
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
+            chosen.append(match)
+    return sorted(chosen, key=lambda match: match.start)
+
+
+def _rank(match: Match) -> tuple[int, int, bool]:
+    return match.start - match.end, match.start, match.reading is not None
