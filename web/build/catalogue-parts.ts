@@ -10,14 +10,20 @@ import { format, sourceLocale } from '../lingui.config.ts'
 export type Part = 'first' | 'rest'
 
 /** What the entry and the first page are made of. What else says something waits for the rest (src/lib/i18n.ts). */
-export const FIRST = ['src/app/', 'src/lib/', 'src/ui/', 'src/features/today/']
+const FIRST = ['src/app/', 'src/lib/', 'src/ui/', 'src/features/today/']
+/** Of these folders, what only pages loaded later use. */
+const LATER = ['src/lib/forms/', 'src/ui/forms/', 'src/ui/sortable']
+
+/** Whether what this file says is loaded with the first screens. */
+export const isFirst = (file: string): boolean =>
+  FIRST.some((folder) => file.startsWith(folder)) && !LATER.some((folder) => file.startsWith(folder))
 
 const REQUEST = /\.po\?(first|rest)$/
 
 /** The part that holds a message: one that is said at several places is in the first if any of them is there. */
 export function partOf(origins: CatalogType[string]['origin']): Part {
   const files = (origins ?? []).map(([file]) => file)
-  const early = files.some((file) => FIRST.some((folder) => file.startsWith(folder)))
+  const early = files.some(isFirst)
   return early || files.length === 0 ? 'first' : 'rest'
 }
 

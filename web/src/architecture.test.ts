@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { FIRST } from '../build/catalogue-parts.ts'
+import { isFirst } from '../build/catalogue-parts.ts'
 
 const LONGEST = 250
 const LONGEST_TEST = 400
@@ -69,17 +69,17 @@ describe.each(files)('%s', (name) => {
 })
 
 describe('what is not part of the first screens waits for its messages', () => {
-  const isEarly = (target: string) => FIRST.some((folder) => `src/${target}/`.startsWith(folder))
+  const isEarly = (target: string) => isFirst(`src/${target}/`)
   const isRoute = (name: string) => name.startsWith('app/routes/')
   const targets = (name: string, pattern: RegExp) =>
     [...read(name).matchAll(pattern)].map(([, target = '']) =>
       target.startsWith('.') ? path.posix.join(path.posix.dirname(name), target) : target.replace(/^@\//, ''),
     )
   const early = files.filter((name) => isEarly(name) && !/\.test\.tsx?$/.test(name))
-  const isLateFeature = (target: string) => room(target) === 'features' && !isEarly(target)
-  const importsLate = early.filter((name) => targets(name, /^import .*from '([^']+)'/gm).some(isLateFeature))
+  const isLateRoom = (target: string) => /^(features|ui|lib)\//.test(target) && !isEarly(target)
+  const importsLate = early.filter((name) => targets(name, /^import .*from '([^']+)'/gm).some(isLateRoom))
   const isLate = (target: string) =>
-    isLateFeature(target) || importsLate.some((name) => name.replace(/\.tsx?$/, '') === target)
+    isLateRoom(target) || importsLate.some((name) => name.replace(/\.tsx?$/, '') === target)
 
   it.each(importsLate.filter(isRoute))('in the route %s', (name) => {
     expect(read(name)).toMatch(/\bloader: allMessages\b/)

@@ -2,34 +2,21 @@
 import { t } from '@lingui/core/macro'
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import { zHabitCreate, zHabitUpdate } from '@/api/zod.gen'
+import { type Issue, issueWords } from '@/lib/forms/issues'
+import { scheduleFieldAt } from '@/lib/forms/schedule-form'
 import { fieldErrors } from '@/lib/problem'
 import { bodyOf, type HabitForm, updateOf } from './form-model'
 
-interface Issue {
-  code: string
-  path: PropertyKey[]
-  origin?: string
-  minimum?: number | bigint
-  maximum?: number | bigint
-}
-
 /** Which field of the editor a place in the request belongs to: `schedule.weekly_days.days` → `days`. */
-export function fieldAt(path: readonly string[], kind: HabitForm['schedule_kind']): keyof HabitForm {
-  if (path[0] !== 'schedule') return path[0] as keyof HabitForm
-  const last = path.findLast((part) => !/^\d+$/.test(part)) ?? 'schedule'
-  if (kind === 'after_completion' && last === 'days') return 'after_days'
-  return last === 'schedule' || last === kind || last === 'kind' ? 'schedule_kind' : (last as keyof HabitForm)
-}
+export const fieldAt = (path: readonly string[], kind: HabitForm['schedule_kind']): keyof HabitForm =>
+  path[0] === 'schedule' ? scheduleFieldAt(path, kind) : (path[0] as keyof HabitForm)
 
-function words({ code, origin, minimum, maximum }: Issue, field: keyof HabitForm): string {
-  if (field === 'name' && code === 'too_small') return t`Give it a name`
-  if (field === 'days') return t`Choose at least one weekday`
-  if (code === 'too_small') return t`At least ${String(minimum)}`
-  if (code === 'too_big')
-    return origin === 'string' ? t`At most ${String(maximum)} characters` : t`At most ${String(maximum)}`
-  if (field === 'starts_on' || field === 'ends_on' || field === 'effective_from') return t`Choose a date`
-  if (field === 'color') return t`A colour such as #5D6B2F`
-  return field === 'target' ? t`Write a number, such as 1.5` : t`Write a whole number`
+function words(issue: Issue, field: keyof HabitForm): string {
+  if (field === 'name' && issue.code === 'too_small') return t`Give it a name`
+  if (field === 'starts_on' || field === 'ends_on' || field === 'effective_from')
+    return issueWords(issue, t`Choose a date`)
+  if (field === 'color') return issueWords(issue, t`A colour such as #5D6B2F`)
+  return issueWords(issue, field === 'target' ? t`Write a number, such as 1.5` : undefined)
 }
 
 type Errors = FieldErrors<HabitForm>

@@ -1,9 +1,9 @@
-/** The editor's fields, and how they become what the API takes. Every kind of schedule keeps its own fields while one is chosen. */
-import type { HabitCreate, HabitRead, HabitUpdate, Period, ScheduleKind, Weekday } from '@/api'
-import type { Schedule } from '@/lib/schedule-words'
-import { numberOf, textOf } from './numbers'
+/** The editor's fields, and how they become what the API takes. */
+import type { HabitCreate, HabitRead, HabitUpdate, Weekday } from '@/api'
+import { numberOf, textOf } from '@/lib/forms/numbers'
+import { newSchedule, type ScheduleForm, scheduleFields, scheduleOf, whole } from '@/lib/forms/schedule-form'
 
-export interface HabitForm {
+export interface HabitForm extends ScheduleForm {
   name: string
   description: string
   kind: HabitRead['kind']
@@ -13,26 +13,19 @@ export interface HabitForm {
   target_per: HabitRead['target_per']
   no_entry_is_zero: boolean
   color: string
+  /** Empty for none. */
+  theme_id: string
   reminders: string[]
   starts_on: string
   ends_on: string
   completions_limit: string
   effective_from: string
-  schedule_kind: ScheduleKind
-  days: Weekday[]
-  every: string
-  day: string
-  month: string
-  active_days: string
-  break_days: string
-  times: string
-  period: Period
-  after_days: string
 }
 
 /** A new habit: every day from today on, and sensible details for each other choice, taken from the day it begins. */
-export function newHabit(today: string, weekday: Weekday): HabitForm {
+export function newHabit(today: string, weekday: Weekday, theme = ''): HabitForm {
   return {
+    ...newSchedule(today, weekday),
     name: '',
     description: '',
     kind: 'check',
@@ -42,21 +35,12 @@ export function newHabit(today: string, weekday: Weekday): HabitForm {
     target_per: 'day',
     no_entry_is_zero: false,
     color: '',
+    theme_id: theme,
     reminders: [],
     starts_on: today,
     ends_on: '',
     completions_limit: '',
     effective_from: today,
-    schedule_kind: 'daily',
-    days: [weekday],
-    every: '1',
-    day: String(Number(today.slice(8))),
-    month: String(Number(today.slice(5, 7))),
-    active_days: '3',
-    break_days: '1',
-    times: '3',
-    period: 'week',
-    after_days: '7',
   }
 }
 
@@ -74,61 +58,11 @@ export function formOf(habit: HabitRead, today: string, weekday: Weekday, locale
     target_per: habit.target_per,
     no_entry_is_zero: habit.no_entry_is_zero,
     color: habit.color ?? '',
+    theme_id: habit.theme_id ?? '',
     reminders: habit.reminders,
     starts_on: habit.starts_on,
     ends_on: habit.ends_on ?? '',
     completions_limit: textOf(habit.completions_limit, locale),
-  }
-}
-
-function scheduleFields(schedule: Schedule): Partial<HabitForm> {
-  const { kind } = schedule
-  switch (kind) {
-    case 'daily':
-      return { schedule_kind: kind }
-    case 'weekly_days':
-      return { schedule_kind: kind, days: schedule.days, every: String(schedule.every ?? 1) }
-    case 'monthly_day':
-      return { schedule_kind: kind, day: String(schedule.day), every: String(schedule.every ?? 1) }
-    case 'yearly_date': {
-      const { month, day, every } = schedule
-      return { schedule_kind: kind, month: String(month), day: String(day), every: String(every ?? 1) }
-    }
-    case 'interval_cycle':
-      return {
-        schedule_kind: kind,
-        active_days: String(schedule.active_days),
-        break_days: String(schedule.break_days),
-      }
-    case 'times_per_period':
-      return { schedule_kind: kind, times: String(schedule.times), period: schedule.period }
-    case 'after_completion':
-      return { schedule_kind: kind, after_days: String(schedule.days) }
-  }
-}
-
-/** What was typed, unchecked: NaN where it is no number, so that the API's own checks name the field. */
-const whole = (text: string) => numberOf(text) ?? Number.NaN
-
-/** The schedule that the fields say; not yet checked. */
-export function scheduleOf(form: HabitForm): Schedule {
-  const kind = form.schedule_kind
-  const every = whole(form.every)
-  switch (kind) {
-    case 'daily':
-      return { kind }
-    case 'weekly_days':
-      return { kind, days: form.days, every }
-    case 'monthly_day':
-      return { kind, day: whole(form.day), every }
-    case 'yearly_date':
-      return { kind, month: whole(form.month), day: whole(form.day), every }
-    case 'interval_cycle':
-      return { kind, active_days: whole(form.active_days), break_days: whole(form.break_days) }
-    case 'times_per_period':
-      return { kind, times: whole(form.times), period: form.period }
-    case 'after_completion':
-      return { kind, days: whole(form.after_days) }
   }
 }
 
@@ -148,6 +82,7 @@ export function bodyOf(form: HabitForm): HabitCreate {
     target_per: measured ? perOf(form) : 'day',
     no_entry_is_zero: measured && form.no_entry_is_zero,
     color: form.color || null,
+    theme_id: form.theme_id || null,
     reminders: form.reminders.filter(Boolean),
     schedule: scheduleOf(form),
     starts_on: form.starts_on || null,

@@ -3,10 +3,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Controller, FormProvider, useForm } from 'react-hook-form'
 import type { Weekday } from '@/api'
-import { Problem, problemMessage } from '@/lib/problem'
-import { Button, Field, Input, Notice, Textarea } from '@/ui'
+import { useDraft } from '@/lib/forms/draft'
+import { Button, Field, Input, Textarea } from '@/ui'
 import { ColorField } from '@/ui/color-field'
-import { useDraft } from './draft'
+import { DraftNotice, Refusal } from '@/ui/forms/notices'
+import { ThemeField } from '@/ui/theme-field'
 import { checksOf, refusedFields } from './form-checks'
 import type { HabitForm } from './form-model'
 import { MeasureFields } from './measure-fields'
@@ -44,7 +45,7 @@ export function HabitEditor({
     mode: 'onSubmit',
     reValidateMode: 'onChange',
   })
-  const draft = useDraft(form, owner, subject ?? 'new')
+  const draft = useDraft(form, owner, `habit.${subject ?? 'new'}`)
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async (values) => {
     setRefusal(undefined)
@@ -61,7 +62,7 @@ export function HabitEditor({
   return (
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate className="mt-6 grid max-w-[36rem] gap-7">
-        <DraftNotice draft={draft} />
+        <DraftNotice draft={draft} name={draft.found?.name} />
         <Field label={t`Name`} error={errors.name?.message}>
           {(control) => <Input {...control} {...form.register('name')} autoComplete="off" />}
         </Field>
@@ -69,6 +70,18 @@ export function HabitEditor({
         <MeasureFields fixedKind={before !== undefined} />
         <WindowFields today={today} />
         <ReminderFields />
+        <Controller
+          control={form.control}
+          name="theme_id"
+          render={({ field }) => (
+            <ThemeField
+              value={field.value || null}
+              onChange={(id) => field.onChange(id ?? '')}
+              error={errors.theme_id?.message}
+              className="max-w-80"
+            />
+          )}
+        />
         <Controller
           control={form.control}
           name="color"
@@ -95,39 +108,5 @@ export function HabitEditor({
         </div>
       </form>
     </FormProvider>
-  )
-}
-
-function DraftNotice({ draft }: { draft: ReturnType<typeof useDraft> }) {
-  const { t } = useLingui()
-  if (!draft.found) return null
-  const name = draft.found.name
-  return (
-    <Notice
-      title={name ? t`You had begun: ${name}` : t`You had begun and not saved`}
-      action={
-        <span className="flex gap-2">
-          <Button variant="quiet" onClick={draft.discard}>
-            <Trans>Discard</Trans>
-          </Button>
-          <Button onClick={draft.resume}>
-            <Trans>Go on with it</Trans>
-          </Button>
-        </span>
-      }
-    />
-  )
-}
-
-function Refusal({ error }: { error: unknown }) {
-  const requestId = error instanceof Problem ? error.requestId : undefined
-  return (
-    <Notice tone="bad" role="alert" title={problemMessage(error)}>
-      {requestId && (
-        <Trans>
-          What you typed is still here. Number <code className="select-all">{requestId}</code>
-        </Trans>
-      )}
-    </Notice>
   )
 }

@@ -3,19 +3,10 @@ import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { HabitRead } from '@/api'
-import type { MenuItem, MenuItems } from '@/ui'
+import type { MenuItems } from '@/ui'
+import { type Place, useMoveItems } from '@/ui/sortable'
 import { useHabitActions } from './actions'
 import { PauseSheet } from './pause-sheet'
-
-/** Where a row stands in the manual order while it can be moved. */
-export interface Place {
-  lifted: boolean
-  /** Where the row that is being moved came from; -1 while none is. */
-  from: number
-  index: number
-  last: boolean
-  onMove: (to: number) => void
-}
 
 /** The items, and an overlay that must be rendered beside the menu. `onGone` runs after the habit left the screen. */
 export function useHabitMenu(
@@ -27,16 +18,11 @@ export function useHabitMenu(
   const navigate = useNavigate()
   const { archive, restore, remove } = useHabitActions()
   const [pausing, setPausing] = useState(false)
+  const moves = useMoveItems(place)
   const goneAfter = (act: (habit: HabitRead) => void) => () => {
     act(habit)
     onGone?.()
   }
-  const moves: MenuItem[] = place
-    ? [
-        { label: t`Move up`, disabled: place.index === 0, onSelect: () => place.onMove(place.index - 1) },
-        { label: t`Move down`, disabled: place.last, onSelect: () => place.onMove(place.index + 1) },
-      ]
-    : []
   const items: MenuItems = [
     {
       label: t`Edit`,

@@ -1,32 +1,31 @@
 /** One habit as a ledger row: today's mark, name, schedule and streak in words, strength, and what can be done. */
-import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { HabitRead } from '@/api'
 import { scheduleInWords } from '@/lib/schedule-words'
-import { Icon, LedgerRow, Pill, RowAction } from '@/ui'
+import { useThemeFilter, useThemeOf } from '@/lib/themes'
+import { LedgerRow, Pill, RowAction } from '@/ui'
+import { Grip, type Place, useSortableRow } from '@/ui/sortable'
+import { ThemeTag } from '@/ui/theme-mark'
 import { useHabitActions } from './actions'
 import { HabitMark } from './habit-mark'
-import { type Place, useHabitMenu } from './habit-menu'
+import { useHabitMenu } from './habit-menu'
 import { amountOfToday, periodWords, streakWords } from './words'
 
 export function HabitRow({ habit, place }: { habit: HabitRead; place?: Place }) {
   const { t } = useLingui()
   const { items, overlay } = useHabitMenu(habit, place)
   const { restore } = useHabitActions()
-  const drop = useDroppable({ id: habit.id, disabled: !place })
+  const { onRow, className } = useSortableRow(habit.id, place)
+  const theme = useThemeOf(habit)
+  // Where one theme is shown alone, its name on every row would say nothing.
+  const isNamed = useThemeFilter().value === undefined
   const note = [scheduleInWords(habit.schedule), amountOfToday(habit), periodWords(habit), streakWords(habit)]
-  const over = place && drop.isOver && !place.lifted
-  const line = over
-    ? place.from > place.index
-      ? 'shadow-[0_-2px_0_var(--accent)]'
-      : 'shadow-[0_2px_0_var(--accent)]'
-    : ''
   return (
     <>
       <LedgerRow
         mark={<HabitMark habit={habit} />}
-        className={place?.lifted ? 'bg-sunk' : line}
+        className={className}
         title={
           <Link
             to="/habits/$id"
@@ -36,7 +35,17 @@ export function HabitRow({ habit, place }: { habit: HabitRead; place?: Place }) 
             {habit.name}
           </Link>
         }
-        note={<span className="-mt-2 block pb-1">{note.filter(Boolean).join(' · ')}</span>}
+        note={
+          <span className="-mt-2 block pb-1">
+            {note.filter(Boolean).join(' · ')}
+            {theme && isNamed && (
+              <>
+                {' · '}
+                <ThemeTag theme={theme} />
+              </>
+            )}
+          </span>
+        }
         status={<Status habit={habit} />}
         action={
           habit.is_archived ? (
@@ -44,7 +53,9 @@ export function HabitRow({ habit, place }: { habit: HabitRead; place?: Place }) 
               <Trans>Restore</Trans>
             </RowAction>
           ) : (
-            place && <Grip habit={habit} onRow={drop.setNodeRef} />
+            place && (
+              <Grip id={habit.id} name={habit.name} onRow={onRow} className="hidden min-[30rem]:grid" />
+            )
           )
         }
         menu={{ label: t`More about ${habit.name}`, items }}
@@ -67,29 +78,5 @@ function Status({ habit }: { habit: HabitRead }) {
       <span className="sr-only">{t`Strength ${habit.strength} of 100`}</span>
       <span aria-hidden="true">{habit.strength}</span>
     </span>
-  )
-}
-
-/** Moves the row by drag or by keys. The row around it is where another one can be dropped. */
-function Grip({ habit, onRow }: { habit: HabitRead; onRow: (row: HTMLElement | null) => void }) {
-  const { t } = useLingui()
-  const drag = useDraggable({ id: habit.id, attributes: { roleDescription: t`movable` } })
-  const attach = (element: HTMLElement | null) => {
-    const row = element?.closest('li') ?? null
-    drag.setNodeRef(row)
-    drag.setActivatorNodeRef(element)
-    onRow(row)
-  }
-  return (
-    <button
-      type="button"
-      {...drag.attributes}
-      {...drag.listeners}
-      ref={attach}
-      aria-label={t`Move ${habit.name}`}
-      className="hidden size-11 cursor-grab touch-none place-items-center rounded-control text-ink-3 hover:bg-sunk hover:text-ink min-[30rem]:grid"
-    >
-      <Icon name="grip" />
-    </button>
   )
 }

@@ -5,10 +5,8 @@ import { Problem } from '@/lib/problem'
 import { addDays, monthColumns, placeDays, rowOf } from './calendar'
 import { habitSearch, queryOf } from './filters'
 import { checksOf, fieldAt, refusedFields } from './form-checks'
-import { bodyOf, changesRule, formOf, type HabitForm, newHabit, scheduleOf, updateOf } from './form-model'
-import { numberOf, textOf } from './numbers'
+import { bodyOf, changesRule, formOf, type HabitForm, newHabit, updateOf } from './form-model'
 import { writtenToday } from './record'
-import { moved } from './reorder'
 
 const TODAY = '2026-11-20'
 const form = (more: Partial<HabitForm> = {}): HabitForm => ({
@@ -48,28 +46,12 @@ const errorsOf = async (values: HabitForm, before?: HabitForm) => {
 describe('the fields of the editor', () => {
   beforeAll(() => activateLocale('en'))
 
-  it.each<[Partial<HabitForm>, object]>([
-    [{ schedule_kind: 'daily' }, { kind: 'daily' }],
-    [
-      { schedule_kind: 'weekly_days', days: ['mon'], every: '2' },
-      { kind: 'weekly_days', days: ['mon'], every: 2 },
-    ],
-    [
-      { schedule_kind: 'monthly_day', day: '31' },
-      { kind: 'monthly_day', day: 31, every: 1 },
-    ],
-    [
-      { schedule_kind: 'yearly_date', month: '2', day: '29' },
-      { kind: 'yearly_date', month: 2, day: 29, every: 1 },
-    ],
-    [{ schedule_kind: 'interval_cycle' }, { kind: 'interval_cycle', active_days: 3, break_days: 1 }],
-    [{ schedule_kind: 'times_per_period' }, { kind: 'times_per_period', times: 3, period: 'week' }],
-    [
-      { schedule_kind: 'after_completion', after_days: '10' },
-      { kind: 'after_completion', days: 10 },
-    ],
-  ])('%j become a schedule', (fields, schedule) => {
-    expect(scheduleOf(form(fields))).toEqual(schedule)
+  it('say the theme, and a change of it alone', () => {
+    const home = 'b3c1f8fd-7479-44ce-b6bb-22367f73fce7'
+    expect(bodyOf(form()).theme_id).toBeNull()
+    expect(bodyOf(newHabit(TODAY, 'fri', home)).theme_id).toBe(home)
+    const before = formOf(habit({ theme_id: home }), TODAY, 'fri', 'en')
+    expect(updateOf({ ...before, theme_id: '' }, before)).toEqual({ theme_id: null })
   })
 
   it('leave a target out of what is only ticked, and a period out of what has none', () => {
@@ -130,18 +112,6 @@ describe('the checks of the editor', () => {
   })
 })
 
-describe('numbers', () => {
-  it('are read with either mark, and nothing is no number', () => {
-    expect([numberOf('1,5'), numberOf(' 2 '), numberOf(''), numberOf('a')]).toEqual([
-      1.5,
-      2,
-      null,
-      Number.NaN,
-    ])
-    expect([textOf(1234.5, 'de'), textOf(null, 'de')]).toEqual(['1234,5', ''])
-  })
-})
-
 describe('the year on paper', () => {
   const days = Array.from(
     { length: 365 },
@@ -173,13 +143,6 @@ describe('the list', () => {
     })
     expect(habitSearch({ status: 'active', sort: 'position', schedule_kind: 'hourly', more: 1 })).toEqual({})
     expect(queryOf({})).toEqual({ status: 'active', sort: 'position' })
-  })
-
-  it('moves a row to another place, or not at all', () => {
-    expect(moved(['a', 'b', 'c'], 'a', 1)).toEqual(['b', 'a', 'c'])
-    expect(moved(['a', 'b', 'c'], 'c', 0)).toEqual(['c', 'a', 'b'])
-    expect(moved(['a', 'b'], 'a', 0)).toBeUndefined()
-    expect(moved(['a', 'b'], 'b', 2)).toBeUndefined()
   })
 
   it('knows what undo must write again for today', () => {

@@ -1,10 +1,10 @@
 /** Which habits are shown and in which order; kept in the address, so that a filter can be bookmarked. */
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import type { ScheduleKind } from '@/api'
 import { SegmentedControl, Select } from '@/ui'
+import { kindWords, scheduleKinds } from '@/ui/forms/kind-words'
+import { ThemeFilter } from '@/ui/theme-filter'
 import { type HabitSearch, habitSearch } from './filters'
-import { kindWords } from './words'
 
 export function ListFilters({ search }: { search: HabitSearch }) {
   const { t, i18n } = useLingui()
@@ -31,7 +31,7 @@ export function ListFilters({ search }: { search: HabitSearch }) {
           onChange={(event) => change({ schedule_kind: event.target.value })}
         >
           <option value="">{t`However often`}</option>
-          {(Object.keys(kindWords) as ScheduleKind[]).map((kind) => (
+          {scheduleKinds.map((kind) => (
             <option key={kind} value={kind}>
               {i18n._(kindWords[kind])}
             </option>
@@ -49,6 +49,7 @@ export function ListFilters({ search }: { search: HabitSearch }) {
           <option value="-streak">{t`Longest streak first`}</option>
         </Select>
       </div>
+      <ThemeFilter className="grow-0 basis-auto" />
     </div>
   )
 }

@@ -2,8 +2,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { Checkbox, Field, FieldGroup, Input, RadioGroup, SegmentedControl } from '@/ui'
+import { NumberField } from '@/ui/forms/number-field'
 import type { HabitForm } from './form-model'
-import { NumberField } from './number-field'
 
 export function MeasureFields({ fixedKind }: { fixedKind: boolean }) {
   const { t } = useLingui()
@@ -57,7 +57,7 @@ function TargetFields() {
         )}
       />
       <div className="flex flex-wrap items-start gap-3">
-        <NumberField name="target" label={t`Target`} decimal />
+        <NumberField<HabitForm> name="target" label={t`Target`} decimal />
         <Field label={t`Unit`} optional={t`optional`} error={formState.errors.unit?.message}>
           {(field) => (
             <Input {...field} {...register('unit')} placeholder={t`minutes, l, km`} className="w-40!" />

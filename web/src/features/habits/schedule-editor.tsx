@@ -1,13 +1,13 @@
 /** How often, in plain words: one choice of seven, the details of that choice, and what comes of it. */
 import { useLingui } from '@lingui/react/macro'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
-import type { ScheduleKind, Weekday } from '@/api'
+import type { Weekday } from '@/api'
 import { longDate } from '@/lib/dates'
 import { DateField, Field, FieldGroup, RadioGroup } from '@/ui'
+import { kindWords, scheduleKinds } from '@/ui/forms/kind-words'
+import { ScheduleFields } from '@/ui/forms/schedule-fields'
+import { SchedulePreview } from '@/ui/forms/schedule-preview'
 import { changesRule, type HabitForm } from './form-model'
-import { ScheduleFields } from './schedule-fields'
-import { SchedulePreview } from './schedule-preview'
-import { kindWords } from './words'
 
 interface EditorProps {
   weekStart: Weekday
@@ -18,10 +18,8 @@ interface EditorProps {
 export function ScheduleEditor({ weekStart, today, before }: EditorProps) {
   const { t, i18n } = useLingui()
   const { control, formState } = useFormContext<HabitForm>()
-  const choices = (Object.keys(kindWords) as ScheduleKind[]).map((value) => ({
-    value,
-    label: i18n._(kindWords[value]),
-  }))
+  const [startsOn, endsOn] = useWatch({ control, name: ['starts_on', 'ends_on'] })
+  const choices = scheduleKinds.map((value) => ({ value, label: i18n._(kindWords[value]) }))
   return (
     <div className="grid gap-4">
       <FieldGroup legend={t`How often`} error={formState.errors.schedule_kind?.message}>
@@ -39,7 +37,7 @@ export function ScheduleEditor({ weekStart, today, before }: EditorProps) {
         />
       </FieldGroup>
       <ScheduleFields weekStart={weekStart} />
-      <SchedulePreview today={today} />
+      <SchedulePreview startsOn={startsOn || today} endsOn={endsOn} />
       {before && <EffectiveFrom before={before} />}
     </div>
   )

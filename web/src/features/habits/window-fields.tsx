@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { Button, DateField, Field } from '@/ui'
+import { NumberField } from '@/ui/forms/number-field'
 import type { HabitForm } from './form-model'
-import { NumberField } from './number-field'
 
 export function WindowFields({ today }: { today: string }) {
   const { t } = useLingui()
@@ -23,7 +23,7 @@ export function WindowFields({ today }: { today: string }) {
             <Field label={t`Ends on`} optional={t`optional`} error={errors.ends_on?.message} className="w-44">
               {(field) => <DateField {...field} {...register('ends_on')} min={today} />}
             </Field>
-            <NumberField
+            <NumberField<HabitForm>
               name="completions_limit"
               label={t`Ends after`}
               optional={t`optional`}

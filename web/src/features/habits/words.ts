@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { i18n } from '@lingui/core'
 import { msg, plural, t } from '@lingui/core/macro'
-import type { DayState, HabitRead, ScheduleKind } from '@/api'
+import type { DayState, HabitRead } from '@/api'
 import { figure, weekday } from '@/lib/dates'
 import { nameProblems } from '@/lib/problem'
 
@@ -10,19 +10,9 @@ nameProblems({
   habit_not_found: msg`This habit is not here any more.`,
   habit_archived: msg`The habit was archived before that day.`,
   too_many_habits: msg`There are 500 habits already. Delete some first.`,
+  theme_without_habits: msg`This theme has no habits to pause.`,
   too_many_pauses: msg`There are 1000 pauses already. Delete some first.`,
 })
-
-/** The seven ways to come round again, in the words of someone who chooses one. */
-export const kindWords: Record<ScheduleKind, MessageDescriptor> = {
-  daily: msg`Every day`,
-  weekly_days: msg`On certain weekdays`,
-  monthly_day: msg`On a day of the month`,
-  yearly_date: msg`Once a year`,
-  interval_cycle: msg`In a cycle: some days on, some off`,
-  times_per_period: msg`A number of times a week, month or year`,
-  after_completion: msg`Again some days after it was done`,
-}
 
 export const stateWords: Record<DayState, MessageDescriptor> = {
   done: msg`done`,

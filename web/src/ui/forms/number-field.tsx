@@ -1,18 +1,10 @@
-/** A short number of the editor, with what it counts beside it. */
-import { useFormContext } from 'react-hook-form'
-import { Field, Input } from '@/ui'
-import type { HabitForm } from './form-model'
+/** A short number of a form, with what it counts beside it. */
+import { type FieldValues, type Path, useFormContext } from 'react-hook-form'
+import { Field } from '../field'
+import { Input } from '../inputs'
 
-interface NumberFieldProps {
-  name:
-    | 'every'
-    | 'day'
-    | 'active_days'
-    | 'break_days'
-    | 'times'
-    | 'after_days'
-    | 'completions_limit'
-    | 'target'
+interface NumberFieldProps<Form extends FieldValues> {
+  name: Path<Form>
   label: string
   unit?: string
   hint?: string
@@ -20,12 +12,13 @@ interface NumberFieldProps {
   decimal?: boolean
 }
 
-export function NumberField({ name, label, unit, hint, optional, decimal = false }: NumberFieldProps) {
-  const { register, formState } = useFormContext<HabitForm>()
+export function NumberField<Form extends FieldValues>(props: NumberFieldProps<Form>) {
+  const { name, label, unit, hint, optional, decimal = false } = props
+  const { register, getFieldState, formState } = useFormContext<Form>()
   return (
     <Field
       label={label}
-      error={formState.errors[name]?.message}
+      error={getFieldState(name, formState).error?.message}
       {...(hint && { hint })}
       {...(optional && { optional })}
     >

@@ -1,54 +1,27 @@
 /** What the schedule means: one sentence, and the next dates as the server computes them. */
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { previewSchedule, type SchedulePreviewRequest } from '@/api'
-import { zSchedulePreviewRequest } from '@/api/zod.gen'
 import { dayNumeral, monthName, shortDate, weekdayShort } from '@/lib/dates'
+import { type ScheduleForm, scheduleOf } from '@/lib/forms/schedule-form'
+import { useSchedulePreview } from '@/lib/forms/schedule-preview'
 import { type Schedule, scheduleInWords } from '@/lib/schedule-words'
-import { type HabitForm, scheduleOf } from './form-model'
 
-const WAIT_MS = 250
 const SHOWN = 5
 
-/** The value as it was before the last hurried changes. */
-function useCalm(value: string) {
-  const [calm, setCalm] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setCalm(value), WAIT_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return calm
+interface PreviewProps {
+  startsOn: string
+  endsOn: string
 }
 
-function usePreview(request: SchedulePreviewRequest) {
-  const valid = zSchedulePreviewRequest.safeParse(request).success
-  const calm = useCalm(JSON.stringify(request))
-  return {
-    valid,
-    dates: useQuery({
-      queryKey: ['previewSchedule', calm],
-      queryFn: async ({ signal }) =>
-        (await previewSchedule({ body: JSON.parse(calm), signal, throwOnError: true })).data.dates,
-      enabled: valid && calm === JSON.stringify(request),
-      placeholderData: keepPreviousData,
-      gcTime: 0,
-      retry: false,
-    }),
-  }
-}
-
-export function SchedulePreview({ today }: { today: string }) {
+export function SchedulePreview({ startsOn, endsOn }: PreviewProps) {
   const { t, i18n } = useLingui()
-  const { control } = useFormContext<HabitForm>()
-  const form = useWatch({ control }) as HabitForm
-  const schedule = scheduleOf(form)
-  const { valid, dates } = usePreview({
+  const { control } = useFormContext<ScheduleForm>()
+  const schedule = scheduleOf(useWatch({ control }) as ScheduleForm)
+  const { valid, dates } = useSchedulePreview({
     schedule,
-    starts_on: form.starts_on || today,
-    ends_on: form.ends_on || null,
+    starts_on: startsOn,
+    ends_on: endsOn || null,
     count: SHOWN,
   })
   return (

@@ -1,16 +1,16 @@
-/** The details of each kind of schedule, read as a sentence. */
+/** The details of each kind of schedule, read as a sentence. For any form that has the fields of one. */
 import { useLingui } from '@lingui/react/macro'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
-import type { Weekday } from '@/api'
 import { monthName } from '@/lib/dates'
+import type { ScheduleForm, Weekday } from '@/lib/forms/schedule-form'
 import { weekdayName, weekFrom } from '@/lib/schedule-words'
-import { Field, FieldGroup, Select } from '@/ui'
-import type { HabitForm } from './form-model'
+import { Field, FieldGroup } from '../field'
+import { Select } from '../inputs'
 import { NumberField } from './number-field'
 
 export function ScheduleFields({ weekStart }: { weekStart: Weekday }) {
   const { t } = useLingui()
-  const { control } = useFormContext<HabitForm>()
+  const { control } = useFormContext<ScheduleForm>()
   const kind = useWatch({ control, name: 'schedule_kind' })
   const row = 'flex flex-wrap items-start gap-3'
   switch (kind) {
@@ -20,45 +20,45 @@ export function ScheduleFields({ weekStart }: { weekStart: Weekday }) {
       return (
         <div className="grid gap-4">
           <Weekdays weekStart={weekStart} />
-          <NumberField name="every" label={t`Every so many weeks`} unit={t`weeks`} />
+          <NumberField<ScheduleForm> name="every" label={t`Every so many weeks`} unit={t`weeks`} />
         </div>
       )
     case 'monthly_day':
       return (
         <div className={row}>
-          <NumberField
+          <NumberField<ScheduleForm>
             name="day"
             label={t`Day of the month`}
             hint={t`1 to 31. Shorter months take their last day.`}
           />
-          <NumberField name="every" label={t`Every so many months`} unit={t`months`} />
+          <NumberField<ScheduleForm> name="every" label={t`Every so many months`} unit={t`months`} />
         </div>
       )
     case 'yearly_date':
       return (
         <div className={row}>
-          <NumberField name="day" label={t`Day`} />
+          <NumberField<ScheduleForm> name="day" label={t`Day`} />
           <MonthField />
-          <NumberField name="every" label={t`Every so many years`} unit={t`years`} />
+          <NumberField<ScheduleForm> name="every" label={t`Every so many years`} unit={t`years`} />
         </div>
       )
     case 'interval_cycle':
       return (
         <div className={row}>
-          <NumberField name="active_days" label={t`Days on`} unit={t`days`} />
-          <NumberField name="break_days" label={t`Days off`} unit={t`days`} />
+          <NumberField<ScheduleForm> name="active_days" label={t`Days on`} unit={t`days`} />
+          <NumberField<ScheduleForm> name="break_days" label={t`Days off`} unit={t`days`} />
         </div>
       )
     case 'times_per_period':
       return (
         <div className={row}>
-          <NumberField name="times" label={t`How many times`} unit={t`times`} />
+          <NumberField<ScheduleForm> name="times" label={t`How many times`} unit={t`times`} />
           <PeriodField />
         </div>
       )
     case 'after_completion':
       return (
-        <NumberField
+        <NumberField<ScheduleForm>
           name="after_days"
           label={t`Days until it comes again`}
           unit={t`days`}
@@ -70,7 +70,7 @@ export function ScheduleFields({ weekStart }: { weekStart: Weekday }) {
 
 function Weekdays({ weekStart }: { weekStart: Weekday }) {
   const { t } = useLingui()
-  const { control, formState } = useFormContext<HabitForm>()
+  const { control, formState } = useFormContext<ScheduleForm>()
   return (
     <FieldGroup legend={t`Weekdays`} error={formState.errors.days?.message}>
       <Controller
@@ -111,7 +111,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
 
 function MonthField() {
   const { t, i18n } = useLingui()
-  const { register } = useFormContext<HabitForm>()
+  const { register } = useFormContext<ScheduleForm>()
   return (
     <Field label={t`Month`}>
       {(control) => (
@@ -129,7 +129,7 @@ function MonthField() {
 
 function PeriodField() {
   const { t } = useLingui()
-  const { register } = useFormContext<HabitForm>()
+  const { register } = useFormContext<ScheduleForm>()
   return (
     <Field label={t`In each`}>
       {(control) => (

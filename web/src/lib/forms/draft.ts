@@ -1,24 +1,36 @@
 /** What was typed and not saved, kept in this browser: leaving, an error or an ended session loses nothing. */
 import { useEffect, useRef, useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { readChoice, writeChoice } from '@/lib/storage'
-import type { HabitForm } from './form-model'
 
 const WAIT_MS = 400
 
-function readDraft(key: string): HabitForm | undefined {
+function readDraft<Form>(key: string): Form | undefined {
   try {
-    return (JSON.parse(readChoice(key) ?? 'null') as HabitForm | null) ?? undefined
+    return (JSON.parse(readChoice(key) ?? 'null') as Form | null) ?? undefined
   } catch {
     return undefined
   }
 }
 
+export interface Draft<Form> {
+  found: Form | undefined
+  resume: () => void
+  discard: () => void
+  /** Saved: the draft has done its work. */
+  forget: () => void
+}
+
 /** Keeps a draft while the form differs from what it began with. `found` is one from an earlier visit,
  * and stays at hand until it is decided on, also when something else is typed meanwhile. */
-export function useDraft(form: UseFormReturn<HabitForm>, owner: string, subject: string) {
-  const key = `draft.${owner}.habit.${subject}`
-  const [found, setFound] = useState(() => readDraft(key))
+export function useDraft<Form extends FieldValues>(
+  form: UseFormReturn<Form>,
+  owner: string,
+  /** What is written, such as `habit.new`. */
+  subject: string,
+): Draft<Form> {
+  const key = `draft.${owner}.${subject}`
+  const [found, setFound] = useState(() => readDraft<Form>(key))
   const closed = useRef(false)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -55,7 +67,6 @@ export function useDraft(form: UseFormReturn<HabitForm>, owner: string, subject:
       writeChoice(key, null)
       setFound(undefined)
     },
-    /** Saved: the draft has done its work. */
     forget,
   }
 }
