@@ -9,6 +9,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { ThemeList, ThemeRead } from '@/api'
 import { listThemesOptions, listThemesQueryKey } from '@/api/@tanstack/react-query.gen'
+import { drawnColor } from './palette'
 import { nameProblems } from './problem'
 import { useMe } from './session'
 import { readChoice, writeChoice } from './storage'
@@ -28,6 +29,18 @@ export const themesOptions = () => listThemesOptions(ALL)
 export function useThemes(): readonly ThemeRead[] | undefined {
   const me = useMe()
   return useQuery({ ...themesOptions(), enabled: me !== undefined }).data?.data
+}
+
+/** Undefined for none, and until the themes are read. */
+export function useThemeOf({ theme_id }: { theme_id?: string | null | undefined }): ThemeRead | undefined {
+  const themes = useThemes()
+  return theme_id ? themes?.find(({ id }) => id === theme_id) : undefined
+}
+
+/** How the mark of something is drawn: in its own colour, else in its theme's. */
+export function useMarkColor(thing: { color?: string | null; theme_id?: string | null }): string {
+  const theme = useThemeOf(thing)
+  return drawnColor(thing.color ?? theme?.color)
 }
 
 const byName = (a: ThemeRead, b: ThemeRead) => a.name.localeCompare(b.name)
@@ -101,6 +114,10 @@ export function useThemeFilter(): FilterByTheme {
   useLettingGo(value, choose)
   return { value, query: value ? { theme_id: value } : {}, choose }
 }
+
+/** The theme that a new thing begins with: the one that is shown. */
+export const themeOfFilter = ({ value }: Pick<FilterByTheme, 'value'>): string | undefined =>
+  value === 'none' ? undefined : value
 
 /** What the address asks for, until it has been made the choice. */
 function useAskedFor(choose: FilterByTheme['choose']): ThemeChoice | undefined {

@@ -19,10 +19,12 @@ interface ThemeFieldProps {
   label?: string
   /** What is said for no theme. */
   none?: string
+  /** Where a theme without anything in it would make no sense: one of those there are. */
+  isFixed?: boolean
   className?: string
 }
 
-export function ThemeField({ value, onChange, error, label, none, className }: ThemeFieldProps) {
+export function ThemeField({ value, onChange, error, label, none, isFixed, className }: ThemeFieldProps) {
   const { t } = useLingui()
   const themes = useThemes()
   const [isMaking, setMaking] = useState(false)
@@ -56,7 +58,7 @@ export function ThemeField({ value, onChange, error, label, none, className }: T
             ))}
             {/* Until the themes are read, or when it has gone meanwhile, the choice stands all the same. */}
             {value && !chosen && <option value={value}>…</option>}
-            <option value={NEW}>{t`New theme…`}</option>
+            {!isFixed && <option value={NEW}>{t`New theme…`}</option>}
           </Select>
         )}
       </Field>

@@ -24,3 +24,13 @@ export function ThemeMark({ color, size = 11, className }: ThemeMarkProps) {
     </svg>
   )
 }
+
+/** Mark and name of a theme among the quiet words about something. */
+export function ThemeTag({ theme }: { theme: { name: string; color: string } }) {
+  return (
+    <span className="inline-flex max-w-full items-baseline gap-1 whitespace-nowrap">
+      <ThemeMark color={theme.color} size={9} className="self-center" />
+      <span className="truncate">{theme.name}</span>
+    </span>
+  )
+}

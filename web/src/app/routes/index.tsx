@@ -10,10 +10,11 @@ const LandingPage = lazy(() =>
   withMessages(import('@/features/account')).then((file) => ({ default: file.LandingPage })),
 )
 
-/** `/` is today, `/?date=YYYY-MM-DD` a day before it; for who is not signed in, what Almanac is. */
+/** `/` is today, `/?date=YYYY-MM-DD` a day before it, `?theme=` shows one theme; for visitors, what Almanac is. */
 export const Route = createFileRoute('/')({
-  validateSearch: (search: Record<string, unknown>): { date?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { date?: string; theme?: string } => ({
     date: isDate(search.date) ? search.date : undefined,
+    theme: typeof search.theme === 'string' ? search.theme : undefined,
   }),
   component: Home,
 })

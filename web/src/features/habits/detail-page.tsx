@@ -6,7 +6,9 @@ import { useState } from 'react'
 import type { HabitRead } from '@/api'
 import { readHabitOptions } from '@/api/@tanstack/react-query.gen'
 import { scheduleInWords } from '@/lib/schedule-words'
+import { useThemeOf } from '@/lib/themes'
 import { DayHeadline, Icon, LedgerSkeleton, MenuButton, Notice, Page } from '@/ui'
+import { ThemeTag } from '@/ui/theme-mark'
 import { Figures } from './figures'
 import { useHabitMenu } from './habit-menu'
 import { HabitPauses } from './habit-pauses'
@@ -77,13 +79,20 @@ function HabitHeadline({ habit }: { habit: HabitRead }) {
   const navigate = useNavigate()
   const { items, overlay } = useHabitMenu(habit, undefined, () => void navigate({ to: '/habits' }))
   const streak = streakWords(habit)
+  const theme = useThemeOf(habit)
   return (
     <>
       <DayHeadline
         figure={habit.current_streak}
         title={habit.name}
         spoken={streak ? `${habit.name}: ${streak}` : habit.name}
-        meta={[scheduleInWords(habit.schedule), streak].filter(Boolean).join(' · ')}
+        meta={
+          <>
+            {[scheduleInWords(habit.schedule), streak].filter(Boolean).join(' · ')}
+            {theme && ' · '}
+            {theme && <ThemeTag theme={theme} />}
+          </>
+        }
         actions={
           <>
             <Link

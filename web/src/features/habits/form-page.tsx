@@ -7,6 +7,7 @@ import { readHabitOptions, readHabitQueryKey } from '@/api/@tanstack/react-query
 import { refreshHabits } from '@/lib/check-ins'
 import { WEEKDAYS } from '@/lib/schedule-words'
 import { useMe } from '@/lib/session'
+import { themeOfFilter, useThemeFilter } from '@/lib/themes'
 import { DayHeadline, LedgerSkeleton, Page } from '@/ui'
 import { rowOf } from './calendar'
 import { bodyOf, formOf, type HabitForm, newHabit, updateOf } from './form-model'
@@ -30,6 +31,8 @@ export function NewHabitPage() {
 function Create({ me, today }: { me: UserRead; today: string }) {
   const client = useQueryClient()
   const navigate = useNavigate()
+  // What is made while one theme is shown belongs to it, and stays in sight.
+  const theme = themeOfFilter(useThemeFilter())
   const create = useMutation({
     mutationFn: (form: HabitForm) => createHabit({ body: bodyOf(form), throwOnError: true }),
     onSuccess: ({ data }) => {
@@ -39,7 +42,7 @@ function Create({ me, today }: { me: UserRead; today: string }) {
   })
   return (
     <HabitEditor
-      start={newHabit(today, weekdayOf(today))}
+      start={newHabit(today, weekdayOf(today), theme)}
       owner={me.id}
       weekStart={me.week_start}
       today={today}

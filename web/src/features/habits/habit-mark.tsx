@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { HabitRead } from '@/api'
-import { drawnColor } from '@/lib/palette'
+import { useMarkColor } from '@/lib/themes'
 import { Mark, type MarkState } from '@/ui'
 import { DayPopover } from './day-popover'
 import { useTodayDate } from './queries'
@@ -34,7 +34,7 @@ export function HabitMark({ habit }: { habit: HabitRead }) {
     <Mark
       shape={measured ? 'ring' : 'round'}
       state={state}
-      color={drawnColor(habit.color)}
+      color={useMarkColor(habit)}
       amount={measured && habit.target ? (habit.amount_today ?? 0) / habit.target : 0}
       label={measured ? t`${habit.name}: amount of today` : t`${habit.name}: done today`}
       {...(!habit.is_archived && !measured && { onToggle: tick })}

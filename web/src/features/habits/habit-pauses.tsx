@@ -5,15 +5,17 @@ import { useState } from 'react'
 import type { HabitRead, PauseRead } from '@/api'
 import { listPausesOptions } from '@/api/@tanstack/react-query.gen'
 import { mediumDate } from '@/lib/dates'
+import { useThemeOf } from '@/lib/themes'
 import { Button, LedgerList, LedgerRow, type MenuItem } from '@/ui'
 import { usePauseActions } from './pause-actions'
 import { PauseSheet } from './pause-sheet'
+import { covers } from './queries'
 
 export function HabitPauses({ habit, today }: { habit: HabitRead; today: string }) {
   const { t } = useLingui()
   const [adding, setAdding] = useState(false)
   const pauses = useQuery(listPausesOptions()).data?.data ?? []
-  const own = pauses.filter((pause) => pause.habit_id === null || pause.habit_id === habit.id)
+  const own = pauses.filter((pause) => covers(pause, habit.id))
   return (
     <>
       <LedgerList timeless title={t`Pauses`}>
@@ -37,6 +39,8 @@ export function HabitPauses({ habit, today }: { habit: HabitRead; today: string 
 function PauseRow({ pause, today }: { pause: PauseRead; today: string }) {
   const { t, i18n } = useLingui()
   const { end, remove } = usePauseActions()
+  const theme = useThemeOf(pause)
+  const scope = pause.theme_id ? (theme?.name ?? t`a theme`) : t`everything`
   const from = mediumDate(pause.starts_on, i18n.locale)
   const to = pause.ends_on && mediumDate(pause.ends_on, i18n.locale)
   const title = to ? t`${from} to ${to}` : t`since ${from}`
@@ -48,7 +52,7 @@ function PauseRow({ pause, today }: { pause: PauseRead; today: string }) {
   return (
     <LedgerRow
       title={<span className="font-medium">{title}</span>}
-      note={[pause.habit_id ? '' : t`everything`, pause.reason].filter(Boolean).join(' · ')}
+      note={[pause.habit_id ? '' : scope, pause.reason].filter(Boolean).join(' · ')}
       menu={{ label: t`More about the pause ${title}`, items }}
     />
   )

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { CheckInRead, HabitRead } from '@/api'
 import { listCheckInsOptions } from '@/api/@tanstack/react-query.gen'
 import { shortDate, weekday } from '@/lib/dates'
-import { drawnColor } from '@/lib/palette'
+import { useMarkColor } from '@/lib/themes'
 import { Button, LedgerList, LedgerRow, Mark, RowAction } from '@/ui'
 import { DayPopover } from './day-popover'
 import { asWrite } from './record'
@@ -82,7 +82,7 @@ function Entry({ habit, row, onEdit }: EntryProps) {
     row.status === 'done' ? <span className="sr-only">{t`done`}</span> : i18n._(stateWords[row.status])
   return (
     <LedgerRow
-      mark={<Mark shape="round" state={row.status} color={drawnColor(habit.color)} />}
+      mark={<Mark shape="round" state={row.status} color={useMarkColor(habit)} />}
       title={
         <span className="font-medium">
           {day} <span className="font-normal text-ink-2">{said}</span>

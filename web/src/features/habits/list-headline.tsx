@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { HabitRead } from '@/api'
 import { DayHeadline, Icon } from '@/ui'
-import { ACTIVE, useHabits } from './queries'
+import { useActiveHabits } from './queries'
 
 /** The figure and its words: what is due, else how many there are. */
 function useWords(habits: readonly HabitRead[] | undefined) {
@@ -24,7 +24,7 @@ function useWords(habits: readonly HabitRead[] | undefined) {
 
 export function ListHeadline({ menu }: { menu: ReactNode }) {
   const { t } = useLingui()
-  const { figure, title, meta } = useWords(useHabits(ACTIVE).data?.data)
+  const { figure, title, meta } = useWords(useActiveHabits().data?.data)
   return (
     <DayHeadline
       figure={figure}

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { problemMessage } from '@/lib/problem'
+import { useThemeFilter } from '@/lib/themes'
 import { Button, buttonLook, EmptyState, LedgerSkeleton, MenuButton, Notice, Page } from '@/ui'
 import { type HabitSearch, habitSearch, queryOf } from './filters'
 import { HabitLedger } from './habit-ledger'
@@ -38,7 +39,8 @@ export function HabitsPage({ search: asked }: { search: Record<string, unknown> 
 
 function Habits({ search }: { search: HabitSearch }) {
   const { t } = useLingui()
-  const habits = useHabits(queryOf(search))
+  const theme = useThemeFilter()
+  const habits = useHabits({ ...queryOf(search), ...theme.query })
   if (habits.isPending) return <LedgerSkeleton label={t`Habits are on their way`} rows={7} />
   if (!habits.data)
     return (
@@ -62,7 +64,9 @@ function Habits({ search }: { search: HabitSearch }) {
 function Nothing({ search }: { search: HabitSearch }) {
   const { t } = useLingui()
   const navigate = useNavigate()
+  const theme = useThemeFilter()
   const filtered = Boolean(search.status || search.schedule_kind)
+  if (!filtered && theme.value) return <NothingOfTheme onAll={() => theme.choose(undefined)} />
   if (!filtered)
     return (
       <EmptyState
@@ -89,6 +93,24 @@ function Nothing({ search }: { search: HabitSearch }) {
         <Button onClick={() => void navigate({ to: '/habits', search: {} })}>
           <Trans>Show all habits</Trans>
         </Button>
+      }
+    />
+  )
+}
+
+function NothingOfTheme({ onAll }: { onAll: () => void }) {
+  return (
+    <EmptyState
+      title={<Trans>No habits of this theme</Trans>}
+      action={
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={onAll}>
+            <Trans>Show every theme again</Trans>
+          </Button>
+          <Link to="/habits/new" className={buttonLook()}>
+            <Trans>New habit</Trans>
+          </Link>
+        </div>
       }
     />
   )

@@ -2,13 +2,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { Note } from '@/ui'
-import { ACTIVE, useHabits } from './queries'
+import { useActiveHabits } from './queries'
 
 const SHOWN = 5
 
 export function LongestRunning() {
   const { t } = useLingui()
-  const habits = useHabits(ACTIVE).data?.data ?? []
+  const habits = useActiveHabits().data?.data ?? []
   const running = habits
     .filter((habit) => habit.current_streak > 1)
     .sort((a, b) => b.current_streak - a.current_streak)

@@ -4,17 +4,30 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { createPause, deletePause, type PauseCreate, type PauseList, type PauseRead } from '@/api'
 import { listPausesQueryKey } from '@/api/@tanstack/react-query.gen'
 import { refreshHabits } from '@/lib/check-ins'
+import { Problem } from '@/lib/problem'
 import { showProblem } from '@/lib/show-problem'
 import { showToast } from '@/ui'
 import { addDays } from './calendar'
 
 const make = (body: PauseCreate) => createPause({ body, throwOnError: true })
 const drop = (pause: PauseRead) => deletePause({ path: { pause_id: pause.id }, throwOnError: true })
-const copy = ({ id: _id, ...rest }: PauseRead): PauseCreate => rest
+
+/** The same pause again, as far as it goes: a theme that is gone meanwhile gives way to the habits it had. */
+async function remake(pause: PauseRead, change: Partial<PauseCreate> = {}): Promise<void> {
+  const { id: _id, habit_ids, theme_id, ...rest } = pause
+  const body: PauseCreate = { ...rest, ...change }
+  if (!theme_id) return void (await make(body))
+  try {
+    await make({ ...body, theme_id })
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 422) throw error
+    for (const habit_id of habit_ids) await make({ ...body, habit_id })
+  }
+}
 
 /** The shorter pause is made before the longer one goes: cut off in between, the days stay paused. */
 async function cutShort(pause: PauseRead, today: string) {
-  if (pause.starts_on < today) await make({ ...copy(pause), ends_on: addDays(today, -1) })
+  if (pause.starts_on < today) await remake(pause, { ends_on: addDays(today, -1) })
   await drop(pause)
 }
 
@@ -29,7 +42,7 @@ export function usePauseActions() {
     )
   const add = useMutation({ mutationFn: make, ...settled })
   const again = useMutation({
-    mutationFn: (pause: PauseRead) => make(copy(pause)),
+    mutationFn: (pause: PauseRead) => remake(pause),
     onError: showProblem,
     ...settled,
   })

@@ -2,11 +2,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { PauseRead } from '@/api'
 import { longDate } from '@/lib/dates'
+import { useThemeOf } from '@/lib/themes'
 import { Button, Notice } from '@/ui'
 import { usePauseActions } from './pause-actions'
 import { useRunningPauses, useTodayDate } from './queries'
 
-/** Pauses of everything; with a habit, also that habit's own. */
+/** Pauses of everything and of themes; with a habit, also that habit's own. */
 export function PauseBanner({ habitId }: { habitId?: string }) {
   const pauses = useRunningPauses(habitId)
   if (pauses.length === 0) return null
@@ -27,7 +28,7 @@ function Running({ pause }: { pause: PauseRead }) {
   const words = [until ? t`until ${until}` : t`until you end it`, pause.reason].filter(Boolean).join(' · ')
   return (
     <Notice
-      title={pause.habit_id ? t`This habit is paused` : t`Everything is paused`}
+      title={useSubject(pause)}
       action={
         <Button icon="play" onClick={() => today && end(pause, today)}>
           <Trans>End pause</Trans>
@@ -37,4 +38,13 @@ function Running({ pause }: { pause: PauseRead }) {
       {words}
     </Notice>
   )
+}
+
+/** What is paused, in a sentence. */
+function useSubject(pause: PauseRead): string {
+  const { t } = useLingui()
+  const theme = useThemeOf(pause)
+  if (pause.habit_id) return t`This habit is paused`
+  if (!pause.theme_id) return t`Everything is paused`
+  return theme ? t`${theme.name} is paused` : t`A theme is paused`
 }

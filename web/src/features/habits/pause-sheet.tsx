@@ -1,15 +1,17 @@
-/** A pause: a range of days, also past ones, that neither count nor break. For one habit, or for everything. */
+/** A pause: a range of days, also past ones, that neither count nor break. For one habit, a theme, or everything. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useId, useState } from 'react'
 import type { HabitRead, PauseCreate } from '@/api'
 import { zPauseCreate } from '@/api/zod.gen'
 import { fieldErrors, problemMessage } from '@/lib/problem'
+import { themeOfFilter, useThemeFilter } from '@/lib/themes'
 import { Button, DateField, Field, Input, Notice, Sheet } from '@/ui'
+import { ThemeField } from '@/ui/theme-field'
 import { usePauseActions } from './pause-actions'
 import { useTodayDate } from './queries'
 
 interface PauseSheetProps {
-  /** Without it everything is paused. */
+  /** Without it a theme or everything is paused. */
   habit?: HabitRead
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -23,7 +25,7 @@ export function PauseSheet({ habit, open, onOpenChange }: PauseSheetProps) {
     <Sheet
       open={open}
       onOpenChange={onOpenChange}
-      title={habit ? t`Pause ${habit.name}` : t`Pause everything`}
+      title={habit ? t`Pause ${habit.name}` : t`Pause habits`}
       description={t`Paused days neither count nor break a streak. Past days can be paused too.`}
       footer={
         <>
@@ -51,6 +53,8 @@ interface PauseFormProps {
 function PauseForm({ id, habit, add, onDone }: PauseFormProps) {
   const { t } = useLingui()
   const today = useTodayDate()
+  const filtered = themeOfFilter(useThemeFilter())
+  const [theme, setTheme] = useState<string | null>((!habit && filtered) || null)
   const [from, setFrom] = useState(today ?? '')
   const [to, setTo] = useState('')
   const [reason, setReason] = useState('')
@@ -58,7 +62,13 @@ function PauseForm({ id, habit, add, onDone }: PauseFormProps) {
   const errors: Record<string, string> = { ...fieldErrors(add.error), ...own }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const body: PauseCreate = { habit_id: habit?.id ?? null, starts_on: from, ends_on: to || null, reason }
+    const body: PauseCreate = {
+      habit_id: habit?.id ?? null,
+      theme_id: theme,
+      starts_on: from,
+      ends_on: to || null,
+      reason,
+    }
     const wrong = zPauseCreate.safeParse(body).error?.issues[0]?.path[0]
     const words = {
       starts_on: t`Choose the first day`,
@@ -74,6 +84,16 @@ function PauseForm({ id, habit, add, onDone }: PauseFormProps) {
     <form id={id} onSubmit={submit} noValidate className="grid gap-4">
       {add.error && Object.keys(fieldErrors(add.error)).length === 0 && (
         <Notice tone="bad" role="alert" title={problemMessage(add.error)} />
+      )}
+      {!habit && (
+        <ThemeField
+          label={t`Which habits`}
+          none={t`All of them`}
+          isFixed
+          value={theme}
+          onChange={setTheme}
+          error={errors.theme_id}
+        />
       )}
       <Field label={t`First day`} error={errors.starts_on}>
         {(control) => (

@@ -1,11 +1,15 @@
 /** What the habits screens read. Keys are the generated ones, so that everything that shows habits shares a cache. */
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { type HabitList, type HabitRead, type ListHabitsData, listHabits } from '@/api'
+import { type HabitList, type HabitRead, type ListHabitsData, listHabits, type PauseRead } from '@/api'
 import { listHabitsQueryKey, listPausesOptions, readTodayOptions } from '@/api/@tanstack/react-query.gen'
 import { refreshAfterSending } from '@/lib/check-ins'
+import { useThemeFilter } from '@/lib/themes'
 
-export type HabitQuery = Pick<NonNullable<ListHabitsData['query']>, 'status' | 'schedule_kind' | 'sort'>
+export type HabitQuery = Pick<
+  NonNullable<ListHabitsData['query']>,
+  'status' | 'schedule_kind' | 'sort' | 'theme_id'
+>
 
 const PAGE = 200
 
@@ -36,18 +40,27 @@ export const ACTIVE: HabitQuery = { status: 'active', sort: 'position' }
 export const useHabits = (query: HabitQuery) =>
   useQuery({ ...habitsOptions(query), placeholderData: keepPreviousData })
 
+/** The habits in use that the page is about: of the theme that is shown, or all. */
+export const useActiveHabits = () => useHabits({ ...ACTIVE, ...useThemeFilter().query })
+
 /** The person's own today, which the server knows; undefined while it is read. */
 export const useTodayDate = (): string | undefined =>
   useQuery({ ...readTodayOptions(), select: (day) => day.today }).data
 
-/** Pauses that cover today: of everything, or of one habit. */
+/** A pause is for one habit, for those that a theme had when it was made, or for everything. */
+export const covers = (pause: PauseRead, habitId: string): boolean =>
+  pause.habit_id === habitId ||
+  pause.habit_ids.includes(habitId) ||
+  (pause.habit_id === null && pause.theme_id === null)
+
+/** Pauses that cover today: of one habit, or without one those of everything and of themes. */
 export function useRunningPauses(habitId?: string) {
   const today = useTodayDate()
   const pauses = useQuery(listPausesOptions()).data?.data ?? []
   if (!today) return []
   return pauses.filter(
     (pause) =>
-      (pause.habit_id === null || pause.habit_id === habitId) &&
+      (habitId ? covers(pause, habitId) : pause.habit_id === null) &&
       pause.starts_on <= today &&
       (pause.ends_on === null || pause.ends_on >= today),
   )

@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { HabitRead, StrengthPoint } from '@/api'
 import { readStrengthOptions } from '@/api/@tanstack/react-query.gen'
 import { mediumDate } from '@/lib/dates'
-import { drawnColor } from '@/lib/palette'
+import { useMarkColor } from '@/lib/themes'
 import { Skeleton } from '@/ui'
 
 const WIDTH = 600
 const HEIGHT = 110
 
 export function StrengthNote({ habit }: { habit: HabitRead }) {
+  const color = useMarkColor(habit)
   const points = useQuery(readStrengthOptions({ path: { habit_id: habit.id } })).data?.data
   return (
     <section className="mt-8 border-t border-rule pt-3">
@@ -24,7 +25,7 @@ export function StrengthNote({ habit }: { habit: HabitRead }) {
           <Trans>The line begins with the second day.</Trans>
         </p>
       ) : (
-        <Line points={points} color={drawnColor(habit.color)} />
+        <Line points={points} color={color} />
       )}
     </section>
   )

@@ -4,8 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CalendarDay, HabitRead } from '@/api'
 import { readCalendarOptions } from '@/api/@tanstack/react-query.gen'
-import { drawnColor } from '@/lib/palette'
 import { useMe } from '@/lib/session'
+import { useMarkColor } from '@/lib/themes'
 import { IconButton, Skeleton } from '@/ui'
 import { DayPopover } from './day-popover'
 import { Heatmap } from './heatmap'
@@ -23,6 +23,7 @@ interface YearNoteProps {
 
 export function YearNote({ habit, today, year, onYear }: YearNoteProps) {
   const { t } = useLingui()
+  const color = useMarkColor(habit)
   const weekStart = useMe()?.week_start ?? 'mon'
   const checkIns = useCheckIns(habit.id, year)
   const calendar = useQuery({
@@ -58,13 +59,13 @@ export function YearNote({ habit, today, year, onYear }: YearNoteProps) {
             days={calendar.data.days}
             today={today}
             weekStart={weekStart}
-            color={drawnColor(habit.color)}
+            color={color}
             label={t`${habit.name} in ${year}, by day`}
             onChoose={(day, anchor) => {
               if (day.date <= today && day.date >= habit.starts_on) setChosen({ day, anchor })
             }}
           />
-          <YearLegend days={calendar.data.days} color={drawnColor(habit.color)} />
+          <YearLegend days={calendar.data.days} color={color} />
           <MonthTable days={calendar.data.days} />
         </>
       ) : (

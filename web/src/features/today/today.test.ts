@@ -40,6 +40,7 @@ const day = (rows: HabitEntry[], change: Partial<Today> = {}): Today => ({
   timezone: 'Europe/Berlin',
   entries: rows,
   progress: { done: 0, total: rows.length },
+  quote: null,
   ...change,
 })
 
