@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from almanac.core.db import Database
 from tests.conftest import MovableClock
-from tests.factories import create_habit
+from tests.factories import create_habit, create_theme
 
 SCHEDULES: list[dict[str, Any]] = [
     {"kind": "daily"},
@@ -59,11 +59,22 @@ async def pause(client: AsyncClient, habit: str, random: Random, today: date) ->
     return await client.post("/pauses", json=random.choice([body, {**body, "habit_id": habit}]))
 
 
+async def pause_theme(client: AsyncClient, habit: str, random: Random, today: date) -> Response:
+    themes = (await client.get("/themes")).json()["data"] or [await create_theme(client)]
+    theme_id = random.choice(themes)["id"]
+    if random.random() < 0.3:
+        return await client.delete(f"/themes/{theme_id}")
+    await client.patch(f"/habits/{habit}", json={"theme_id": theme_id})
+    first = today - timedelta(days=random.randint(-5, 20))
+    body = {"starts_on": str(first), "ends_on": str(first + timedelta(days=3))}
+    return await client.post("/pauses", json={**body, "theme_id": theme_id})
+
+
 async def turn_week(client: AsyncClient, _habit: str, random: Random, _today: date) -> Response:
     return await client.patch("/users/me", json={"week_start": random.choice(["mon", "sun"])})
 
 
-WRITES: list[Write] = [tick, tick, tick, untick, change, put_away, pause, turn_week]
+WRITES: list[Write] = [tick, tick, tick, untick, change, put_away, pause, pause_theme, turn_week]
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

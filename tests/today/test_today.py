@@ -1,40 +1,16 @@
 """The day: what is on it, in which order, and what it costs to read."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 from httpx2 import AsyncClient
-from sqlalchemy import Connection, event
 
 from almanac.core.db import Database
 from tests.conftest import MovableClock
 from tests.factories import create_habit, tick
+from tests.statements import counted_statements
 
 TODAY = "2026-03-18"
-
-
-@contextmanager
-def counted_statements(database: Database) -> Iterator[list[str]]:
-    """Every statement sent to the database meanwhile, without those that begin transactions."""
-    seen: list[str] = []
-
-    def remember(_c: Connection, _cursor: Any, statement: str, *_: Any) -> None:
-        if not statement.startswith("BEGIN"):
-            seen.append(statement)
-
-    engines = [database.write_engine.sync_engine]
-    if engines[0].dialect.name == "sqlite":  # PostgreSQL's reading engine shares the events
-        engines.append(database.read_engine.sync_engine)
-    for engine in engines:
-        event.listen(engine, "before_cursor_execute", remember)
-    try:
-        yield seen
-    finally:
-        for engine in engines:
-            event.remove(engine, "before_cursor_execute", remember)
 
 
 async def test_a_new_account_has_an_empty_day(alice: AsyncClient) -> None:

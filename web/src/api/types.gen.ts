@@ -2948,7 +2948,7 @@ export type ListHabitsData = {
         /**
          * Theme Id
          *
-         * Those of a theme, or `none` without one
+         * Those of a theme, or `none` for those without one
          */
         theme_id?: string | 'none' | null;
         /**
@@ -3626,7 +3626,7 @@ export type ReadStatisticsData = {
         /**
          * Theme Id
          *
-         * Those of a theme, or `none` without one
+         * Those of a theme, or `none` for those without one
          */
         theme_id?: string | 'none' | null;
     };
@@ -3662,7 +3662,7 @@ export type ExportStatisticsTableData = {
         /**
          * Theme Id
          *
-         * Those of a theme, or `none` without one
+         * Those of a theme, or `none` for those without one
          */
         theme_id?: string | 'none' | null;
     };
@@ -3698,7 +3698,7 @@ export type ExportStatisticsData = {
         /**
          * Theme Id
          *
-         * Those of a theme, or `none` without one
+         * Those of a theme, or `none` for those without one
          */
         theme_id?: string | 'none' | null;
     };
@@ -3919,7 +3919,7 @@ export type ReadTodayData = {
         /**
          * Theme Id
          *
-         * Those of a theme, or `none` without one
+         * Those of a theme, or `none` for those without one
          */
         theme_id?: string | 'none' | null;
     };
