@@ -17,16 +17,16 @@ from almanac.identity.service.day_starts import DayStart, begin_day, list_day_st
 BATCH = 100
 
 
-async def begin_days(database: Database, clock: Clock) -> None:
+async def begin_days(database: Database, clock: Clock, *, batch: int = BATCH) -> None:
     """Begin the day of everybody whose day has begun; nobody's trouble keeps the others from it."""
     after = None
     while True:
         async with database.readers.begin() as session:
-            people = await list_day_starts(session, now=clock(), after=after, limit=BATCH)
+            people = await list_day_starts(session, now=clock(), after=after, limit=batch)
         for person in people:
             work = _begin_day(database, person, clock())
             await attempt(work, job=DAY_START.name, user_id=str(person.user_id))
-        if len(people) < BATCH:
+        if len(people) < batch:
             return
         after = people[-1].user_id
 
