@@ -3,7 +3,9 @@
 from typing import Any
 
 from httpx2 import AsyncClient
+from sqlalchemy import text
 
+from almanac.core.db import Database
 from tests.factories import create_habit, create_theme
 
 NOBODY = "019d0000-0000-7000-8000-000000000000"
@@ -124,3 +126,22 @@ async def test_a_theme_that_never_was_cannot_be_deleted_or_restored(alice: Async
     assert (await alice.post(f"/themes/{NOBODY}/restore")).status_code == 404
     assert (await alice.get(f"/themes/{NOBODY}")).status_code == 404
     assert (await alice.delete("/themes/home")).status_code == 422
+
+
+async def test_an_account_that_goes_takes_its_themes_along(
+    alice: AsyncClient, bob: AsyncClient, database: Database
+) -> None:
+    for person in (alice, bob):
+        home = await create_theme(person)
+        await create_habit(person, theme_id=home["id"])
+        pause = {"theme_id": home["id"], "starts_on": "2026-03-18"}
+        assert (await person.post("/pauses", json=pause)).status_code == 201
+    async with database.writers.begin() as session:
+        await session.execute(text("DELETE FROM users WHERE email = 'alice@example.org'"))
+        left = await session.scalars(
+            text(
+                "SELECT count(*) FROM themes UNION ALL SELECT count(*) FROM habits"
+                " UNION ALL SELECT count(*) FROM pauses UNION ALL SELECT count(*) FROM pause_habits"
+            )
+        )
+        assert left.all() == [1, 1, 1, 1]

@@ -37,6 +37,7 @@ def habit_view(
     """A habit with its figures of `today`; `note` is today's check-in."""
     version = version_in_force(versions, today)
     figures = standing.figures
+    progress = figures.progress_percent
     return HabitRead(
         id=habit.id,
         name=habit.name,
@@ -73,9 +74,7 @@ def habit_view(
         amount_today=from_thousandths(note.amount),
         note_today=note.note,
         period=period_view(figures.period, version.target_per),
-        progress_percent=(
-            None if figures.progress_percent is None else round(figures.progress_percent)
-        ),
+        progress_percent=None if progress is None else round(progress),
     )
 
 
