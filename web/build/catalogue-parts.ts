@@ -12,7 +12,14 @@ export type Part = 'first' | 'rest'
 /** What the entry and the first page are made of. What else says something waits for the rest (src/lib/i18n.ts). */
 const FIRST = ['src/app/', 'src/lib/', 'src/ui/', 'src/features/today/']
 /** Of these folders, what only pages loaded later use. */
-const LATER = ['src/lib/forms/', 'src/ui/forms/', 'src/ui/sortable']
+const LATER = [
+  'src/lib/forms/',
+  'src/ui/forms/',
+  'src/ui/sortable',
+  'src/ui/color-field',
+  'src/ui/theme-field',
+  'src/lib/theme-form',
+]
 
 /** Whether what this file says is loaded with the first screens. */
 export const isFirst = (file: string): boolean =>

@@ -12,9 +12,12 @@ const SignInAgain = lazy(() =>
 const SignOut = lazy(() =>
   withMessages(import('@/features/account')).then((file) => ({ default: file.SignOutDialog })),
 )
-// Not an overlay, but what the palette offers: nothing of it is needed for the first paint.
+// Not overlays, but what the palette offers: nothing of it is needed for the first paint.
 const HabitCommands = lazy(() =>
   withMessages(import('./habit-commands')).then((file) => ({ default: file.HabitCommands })),
+)
+const ThemeCommands = lazy(() =>
+  withMessages(import('./theme-commands')).then((file) => ({ default: file.ThemeCommands })),
 )
 
 const close = (open: boolean) => {
@@ -26,6 +29,7 @@ export function Overlays() {
   return (
     <Suspense fallback={null}>
       <HabitCommands />
+      <ThemeCommands />
       {overlay === 'palette' && <Palette onOpenChange={close} />}
       {overlay === 'keys' && <KeysSheet onOpenChange={close} />}
       {overlay === 'sign-in' && <SignInAgain onOpenChange={close} />}

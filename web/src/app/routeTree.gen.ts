@@ -15,6 +15,7 @@ import { Route as LoginRouteImport } from './routes/login'
 import { Route as MoreRouteImport } from './routes/more'
 import { Route as SettingsRouteImport } from './routes/settings'
 import { Route as SignupRouteImport } from './routes/signup'
+import { Route as ThemesRouteImport } from './routes/themes'
 import { Route as DevPrimitivesRouteImport } from './routes/dev.primitives'
 import { Route as HabitsIndexRouteImport } from './routes/habits.index'
 import { Route as HabitsNewRouteImport } from './routes/habits.new'
@@ -51,6 +52,11 @@ const SignupRoute = SignupRouteImport.update({
   path: '/signup',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ThemesRoute = ThemesRouteImport.update({
+  id: '/themes',
+  path: '/themes',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const DevPrimitivesRoute = DevPrimitivesRouteImport.update({
   id: '/dev/primitives',
   path: '/dev/primitives',
@@ -84,6 +90,7 @@ export interface FileRoutesByFullPath {
   '/more': typeof MoreRoute
   '/settings': typeof SettingsRoute
   '/signup': typeof SignupRoute
+  '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
   '/habits/': typeof HabitsIndexRoute
@@ -97,6 +104,7 @@ export interface FileRoutesByTo {
   '/more': typeof MoreRoute
   '/settings': typeof SettingsRoute
   '/signup': typeof SignupRoute
+  '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
   '/habits': typeof HabitsIndexRoute
@@ -111,6 +119,7 @@ export interface FileRoutesById {
   '/more': typeof MoreRoute
   '/settings': typeof SettingsRoute
   '/signup': typeof SignupRoute
+  '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
   '/habits/': typeof HabitsIndexRoute
@@ -126,6 +135,7 @@ export interface FileRouteTypes {
     | '/more'
     | '/settings'
     | '/signup'
+    | '/themes'
     | '/dev/primitives'
     | '/habits/new'
     | '/habits/'
@@ -139,6 +149,7 @@ export interface FileRouteTypes {
     | '/more'
     | '/settings'
     | '/signup'
+    | '/themes'
     | '/dev/primitives'
     | '/habits/new'
     | '/habits'
@@ -152,6 +163,7 @@ export interface FileRouteTypes {
     | '/more'
     | '/settings'
     | '/signup'
+    | '/themes'
     | '/dev/primitives'
     | '/habits/new'
     | '/habits/'
@@ -166,6 +178,7 @@ export interface RootRouteChildren {
   MoreRoute: typeof MoreRoute
   SettingsRoute: typeof SettingsRoute
   SignupRoute: typeof SignupRoute
+  ThemesRoute: typeof ThemesRoute
   DevPrimitivesRoute: typeof DevPrimitivesRoute
   HabitsNewRoute: typeof HabitsNewRoute
   HabitsIndexRoute: typeof HabitsIndexRoute
@@ -217,6 +230,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignupRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/themes': {
+      id: '/themes'
+      path: '/themes'
+      fullPath: '/themes'
+      preLoaderRoute: typeof ThemesRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/dev/primitives': {
       id: '/dev/primitives'
       path: '/dev/primitives'
@@ -262,6 +282,7 @@ const rootRouteChildren: RootRouteChildren = {
   MoreRoute: MoreRoute,
   SettingsRoute: SettingsRoute,
   SignupRoute: SignupRoute,
+  ThemesRoute: ThemesRoute,
   DevPrimitivesRoute: DevPrimitivesRoute,
   HabitsNewRoute: HabitsNewRoute,
   HabitsIndexRoute: HabitsIndexRoute,

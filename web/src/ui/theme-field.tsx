@@ -37,7 +37,7 @@ export function ThemeField({ value, onChange, error, label, none, isFixed, class
   }
   return (
     <div className={className}>
-      <Field label={label ?? t`Theme`} error={error}>
+      <Field label={label ?? t({ message: `Theme`, context: `gathers habits and tasks` })} error={error}>
         {(control) => (
           <Select
             {...control}

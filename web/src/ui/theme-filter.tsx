@@ -17,7 +17,7 @@ export function ThemeFilter({ className }: { className?: string }) {
   if (!themes?.length) return null
   return (
     <Select
-      aria-label={t`Theme`}
+      aria-label={t({ message: `Theme`, context: `gathers habits and tasks` })}
       className={className}
       value=""
       onChange={(event) => filter.choose(event.target.value || undefined)}
@@ -36,7 +36,7 @@ export function ThemeFilterButton() {
   return (
     <NativeList
       filter={filter}
-      label={t`Theme`}
+      label={t({ message: `Theme`, context: `gathers habits and tasks` })}
       className={clsx(
         'grid size-11 place-items-center rounded-control border border-rule bg-leaf hover:border-edge',
         filter.value ? 'text-ink' : 'text-ink-2',
@@ -66,7 +66,7 @@ function Chip({ filter, className }: { filter: FilterByTheme; className?: string
     >
       <NativeList
         filter={filter}
-        label={t`Theme`}
+        label={t({ message: `Theme`, context: `gathers habits and tasks` })}
         className="flex min-h-11 min-w-0 items-center gap-2 rounded-l-control pr-1 pl-3.5 text-note font-medium"
       >
         <ThemeMark color={theme?.color} />

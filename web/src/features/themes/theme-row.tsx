@@ -1,0 +1,82 @@
+/** One theme: its mark and name, and how much is gathered under it, each a way to a list that shows nothing else. */
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { ThemeRead } from '@/api'
+import { figure } from '@/lib/dates'
+import { LedgerRow, type MenuItems } from '@/ui'
+import { ThemeMark } from '@/ui/theme-mark'
+import { useDeleteTheme } from './actions'
+
+export function ThemeRow({ theme, onEdit }: { theme: ThemeRead; onEdit: () => void }) {
+  const { t, i18n } = useLingui()
+  const navigate = useNavigate()
+  const remove = useDeleteTheme()
+  const { name, open_tasks_count: tasks, active_habits_count: habits } = theme
+  const search = { theme: theme.id }
+  const items: MenuItems = [
+    { label: t`Edit`, icon: 'edit', onSelect: onEdit },
+    { label: t`Show its day`, icon: 'sun', onSelect: () => void navigate({ to: '/', search }) },
+    null,
+    { label: t`Delete`, icon: 'trash', danger: true, onSelect: () => remove(theme) },
+  ]
+  return (
+    <LedgerRow
+      mark={
+        <span className="grid size-11 place-items-center">
+          <ThemeMark color={theme.color} size={26} />
+        </span>
+      }
+      title={
+        <button
+          type="button"
+          onClick={onEdit}
+          aria-haspopup="dialog"
+          className="-my-1.5 flex min-h-11 w-full items-center text-left break-words underline-offset-3 hover:underline"
+        >
+          {name}
+        </button>
+      }
+      note={<Over theme={theme} />}
+      status={
+        <span className="-ml-2.5 flex flex-wrap gap-x-1 wide:ml-0">
+          <Link to={'/tasks' as '/habits'} search={search} className={look}>
+            <Count value={figure(tasks, i18n.locale)}>
+              {plural(tasks, { one: 'open task', other: 'open tasks' })}
+            </Count>
+          </Link>
+          <Link to="/habits" search={search} className={look}>
+            <Count value={figure(habits, i18n.locale)}>
+              {plural(habits, { one: 'habit', other: 'habits' })}
+            </Count>
+          </Link>
+        </span>
+      }
+      menu={{ label: t`More about ${name}`, items }}
+    />
+  )
+}
+
+const look =
+  'flex min-h-11 items-center rounded-control px-2.5 text-small text-ink-2 hover:bg-sunk hover:text-ink wide:w-32'
+
+function Count({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <span className="flex items-baseline gap-1.5">
+      <span className="figure text-head leading-none text-ink wide:w-7 wide:text-right">{value}</span>{' '}
+      {children}
+    </span>
+  )
+}
+
+/** What is over and done with, in the quiet line; nothing where there is nothing of it. */
+function Over({ theme }: { theme: ThemeRead }) {
+  const done = theme.tasks_count - theme.open_tasks_count
+  const archived = theme.habits_count - theme.active_habits_count
+  const words = [
+    done > 0 && plural(done, { one: '# task done', other: '# tasks done' }),
+    archived > 0 && plural(archived, { one: '# habit in the archive', other: '# habits in the archive' }),
+  ].filter(Boolean)
+  return words.length > 0 ? <span className="-mt-2 block pb-1">{words.join(' · ')}</span> : null
+}
