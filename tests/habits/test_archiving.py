@@ -141,3 +141,40 @@ async def test_orders_set_at_once_leave_one_of_them(alice: AsyncClient) -> None:
 async def test_reminders_are_kept_in_the_order_of_the_day(alice: AsyncClient) -> None:
     habit = await create_habit(alice, reminders=["19:30", "07:00", "19:30"])
     assert habit["reminders"] == ["07:00", "19:30"]
+
+
+async def test_a_later_end_brings_back_a_habit_that_ended(
+    alice: AsyncClient, clock: MovableClock
+) -> None:
+    habit = await create_habit(alice, ends_on=TODAY)
+    clock.advance(timedelta(days=3))
+    assert (await read(alice, habit))["archived_on"] == "2026-03-19"
+    url = f"/habits/{habit['id']}"
+    named = await alice.patch(url, json={"name": "Stretch well"})
+    assert named.json()["archived_on"] == "2026-03-19"
+    moved = await alice.patch(url, json={"ends_on": "2026-03-19"})
+    assert moved.json()["archived_on"] == "2026-03-20"
+    for ends_on in ("2026-03-21", None):
+        extended = await alice.patch(url, json={"ends_on": ends_on})
+        assert (extended.json()["archived_on"], extended.json()["due_today"]) == (None, True)
+
+
+async def test_a_higher_limit_brings_back_a_habit_that_reached_it(
+    alice: AsyncClient, clock: MovableClock
+) -> None:
+    habit = await create_habit(alice, completions_limit=1)
+    await tick(alice, habit, TODAY)
+    clock.advance(timedelta(days=1))
+    assert (await read(alice, habit))["is_archived"] is True
+    raised = await alice.patch(f"/habits/{habit['id']}", json={"completions_limit": 2})
+    assert raised.json()["is_archived"] is False
+
+
+async def test_a_later_end_leaves_archived_what_a_person_archived(
+    alice: AsyncClient, clock: MovableClock
+) -> None:
+    habit = await create_habit(alice, ends_on="2026-03-20")
+    await alice.post(f"/habits/{habit['id']}/archive")
+    clock.advance(timedelta(days=5))
+    extended = await alice.patch(f"/habits/{habit['id']}", json={"ends_on": "2026-12-31"})
+    assert extended.json()["archived_on"] == TODAY
