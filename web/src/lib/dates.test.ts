@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
+  addDays,
   clockTime,
   dateAndTime,
   dayNumeral,
   dayOfYear,
+  daysBetween,
   figure,
   isDate,
   isoWeek,
@@ -25,6 +27,12 @@ describe('a date', () => {
     expect(isDate('2026-02-28')).toBe(true)
     for (const text of ['2026-02-30', '2026-2-3', 'today', 20261120, undefined])
       expect(isDate(text)).toBe(false)
+  })
+
+  it('is counted on across months and leap years', () => {
+    expect(addDays('2024-02-28', 1)).toBe('2024-02-29')
+    expect(addDays('2026-01-01', -1)).toBe('2025-12-31')
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
   })
 
   it('stays the same date whatever the zone of the machine', () => {

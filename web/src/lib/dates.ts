@@ -64,6 +64,13 @@ export const figure = (value: number, locale: string): string =>
 const MONDAY = Date.UTC(2024, 0, 1)
 const DAY_MS = 86_400_000
 
+/** The date so many days on. */
+export const addDays = (date: string, days: number): string =>
+  new Date(utc(date).getTime() + days * DAY_MS).toISOString().slice(0, 10)
+
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((utc(to).getTime() - utc(from).getTime()) / DAY_MS)
+
 /** Names of the week in order from Monday, for choosing days. */
 export const weekdayNames = (locale: string, width: 'long' | 'short' | 'narrow' = 'long'): string[] =>
   Array.from({ length: 7 }, (_, day) =>

@@ -23,6 +23,10 @@ const format = (instant: number, options: Intl.DateTimeFormatOptions) =>
 export const weekdayName = (day: Weekday, style: 'long' | 'short' | 'narrow' = 'long'): string =>
   format(MONDAY + WEEKDAYS.indexOf(day) * DAY_MS, { weekday: style })
 
+/** The weekday of a date. */
+export const weekdayOf = (date: string): Weekday =>
+  WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'mon'
+
 /** The seven weekdays from the one that begins the person's week. */
 export function weekFrom(start: Weekday): Weekday[] {
   const first = WEEKDAYS.indexOf(start)

@@ -2,13 +2,7 @@
 import type { CalendarDay, Weekday } from '@/api'
 import { WEEKDAYS } from '@/lib/schedule-words'
 
-const DAY_MS = 86_400_000
-
 const utc = (date: string) => Date.parse(`${date}T00:00:00Z`)
-
-/** `YYYY-MM-DD` so many days on. */
-export const addDays = (date: string, days: number): string =>
-  new Date(utc(date) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** 0 for the first day of the person's week, 6 for the last. */
 export const rowOf = (date: string, weekStart: Weekday): number =>

@@ -5,16 +5,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { createHabit, type HabitRead, type UserRead, updateHabit } from '@/api'
 import { readHabitOptions, readHabitQueryKey } from '@/api/@tanstack/react-query.gen'
 import { refreshHabits } from '@/lib/check-ins'
-import { WEEKDAYS } from '@/lib/schedule-words'
+import { weekdayOf } from '@/lib/schedule-words'
 import { useMe } from '@/lib/session'
 import { themeOfFilter, useThemeFilter } from '@/lib/themes'
+import { useTodayDate } from '@/lib/today'
 import { DayHeadline, LedgerSkeleton, Page } from '@/ui'
-import { rowOf } from './calendar'
 import { bodyOf, formOf, type HabitForm, newHabit, updateOf } from './form-model'
 import { HabitEditor } from './habit-editor'
-import { useTodayDate } from './queries'
-
-const weekdayOf = (date: string) => WEEKDAYS[rowOf(date, 'mon')] ?? 'mon'
 
 export function NewHabitPage() {
   const { t } = useLingui()

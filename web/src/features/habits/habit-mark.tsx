@@ -3,9 +3,9 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { HabitRead } from '@/api'
 import { useMarkColor } from '@/lib/themes'
+import { useTodayDate } from '@/lib/today'
 import { Mark, type MarkState } from '@/ui'
 import { DayPopover } from './day-popover'
-import { useTodayDate } from './queries'
 import { useRecord, writtenToday } from './record'
 
 const marks: Partial<Record<HabitRead['state_today'], MarkState>> = {

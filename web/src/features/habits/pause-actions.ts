@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { createPause, deletePause, type PauseCreate, type PauseList, type PauseRead } from '@/api'
 import { listPausesQueryKey } from '@/api/@tanstack/react-query.gen'
 import { refreshHabits } from '@/lib/check-ins'
+import { addDays } from '@/lib/dates'
 import { Problem } from '@/lib/problem'
 import { showProblem } from '@/lib/show-problem'
 import { showToast } from '@/ui'
-import { addDays } from './calendar'
 
 const make = (body: PauseCreate) => createPause({ body, throwOnError: true })
 const drop = (pause: PauseRead) => deletePause({ path: { pause_id: pause.id }, throwOnError: true })

@@ -3,9 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { PauseRead } from '@/api'
 import { longDate } from '@/lib/dates'
 import { useThemeOf } from '@/lib/themes'
+import { useTodayDate } from '@/lib/today'
 import { Button, Notice } from '@/ui'
 import { usePauseActions } from './pause-actions'
-import { useRunningPauses, useTodayDate } from './queries'
+import { useRunningPauses } from './queries'
 
 /** Pauses of everything and of themes; with a habit, also that habit's own. */
 export function PauseBanner({ habitId }: { habitId?: string }) {

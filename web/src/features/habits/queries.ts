@@ -2,9 +2,10 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type HabitList, type HabitRead, type ListHabitsData, listHabits, type PauseRead } from '@/api'
-import { listHabitsQueryKey, listPausesOptions, readTodayOptions } from '@/api/@tanstack/react-query.gen'
+import { listHabitsQueryKey, listPausesOptions } from '@/api/@tanstack/react-query.gen'
 import { refreshAfterSending } from '@/lib/check-ins'
 import { useThemeFilter } from '@/lib/themes'
+import { useTodayDate } from '@/lib/today'
 
 export type HabitQuery = Pick<
   NonNullable<ListHabitsData['query']>,
@@ -42,10 +43,6 @@ export const useHabits = (query: HabitQuery) =>
 
 /** The habits in use that the page is about: of the theme that is shown, or all. */
 export const useActiveHabits = () => useHabits({ ...ACTIVE, ...useThemeFilter().query })
-
-/** The person's own today, which the server knows; undefined while it is read. */
-export const useTodayDate = (): string | undefined =>
-  useQuery({ ...readTodayOptions(), select: (day) => day.today }).data
 
 /** A pause is for one habit, for those that a theme had when it was made, or for everything. */
 export const covers = (pause: PauseRead, habitId: string): boolean =>

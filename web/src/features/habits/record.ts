@@ -5,8 +5,8 @@ import type { Calendar, CheckInList, CheckInRead, CheckInWrite, DayState, HabitL
 import { enqueueCheckIn } from '@/lib/check-ins'
 import { longDate } from '@/lib/dates'
 import { showProblem } from '@/lib/show-problem'
+import { useTodayDate } from '@/lib/today'
 import { showToast } from '@/ui'
-import { useTodayDate } from './queries'
 
 export interface Recording {
   habit: HabitRead

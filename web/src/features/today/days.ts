@@ -1,15 +1,13 @@
 /** Arithmetic of calendar dates for moving about: the day before, the start of a week. No rules of habits. */
 
 import type { Weekday } from '@/api'
+import { addDays, daysBetween } from '@/lib/dates'
 import { WEEKDAYS } from '@/lib/schedule-words'
 
 const DAY_MS = 86_400_000
 const utc = (date: string) => Date.parse(`${date}T00:00:00Z`)
 
-export const addDays = (date: string, days: number): string =>
-  new Date(utc(date) + days * DAY_MS).toISOString().slice(0, 10)
-
-export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY_MS)
+export { addDays, daysBetween }
 
 /** The first day of the person's week that `date` lies in. */
 export function weekStartOf(date: string, start: Weekday): string {
