@@ -4,12 +4,11 @@ How a quota's periods are judged is in `quotas`.
 """
 
 import re
-from bisect import bisect_left
 from datetime import date
-from operator import itemgetter
 
 from almanac.habits.domain.ledger import Ledger, Unit
-from almanac.habits.domain.model import CheckIn, HabitHistory
+from almanac.habits.domain.line import line_of
+from almanac.habits.domain.model import HabitHistory
 from almanac.habits.domain.quotas import lay_quota
 from almanac.habits.domain.spans import Span, paused_stretches, version_spans, window_last
 from almanac.habits.domain.verdicts import (
@@ -23,7 +22,8 @@ from almanac.habits.domain.verdicts import (
     PAUSED,
     SKIPPED,
     blank_verdict,
-    judge,
+    settled,
+    table_of,
 )
 from almanac.schedules.occurrences import occurrence_ordinals
 from almanac.schedules.rules import AfterCompletion, FixedRule, TimesPerPeriod
@@ -34,7 +34,6 @@ def lay_out(history: HabitHistory, *, today: date, archived_on: date | None) -> 
     base = history.starts_on.toordinal()
     last = window_last(history, archived_on)
     days = max(0, min(today.toordinal(), last) - base + 1)
-    entries = _entries(history, base, days)
     ledger = Ledger(
         history=history,
         base=base,
@@ -42,8 +41,7 @@ def lay_out(history: HabitHistory, *, today: date, archived_on: date | None) -> 
         today=today.toordinal() - base,
         spans=version_spans(history, last),
         marks=bytearray(days),
-        entries=entries,
-        entry_days=[day for day, _ in entries],
+        said=line_of(history.check_ins, base, days),
     )
     for begin, end in paused_stretches(history, base, base + days - 1):
         ledger.marks[begin - base : end - base + 1] = bytes([PAUSED]) * (end - begin + 1)
@@ -59,13 +57,6 @@ def lay_out(history: HabitHistory, *, today: date, archived_on: date | None) -> 
     return ledger
 
 
-def _entries(history: HabitHistory, base: int, days: int) -> list[tuple[int, CheckIn]]:
-    numbered = [(day.toordinal() - base, entry) for day, entry in history.check_ins.items()]
-    numbered.sort(key=itemgetter(0))
-    begin = bisect_left(numbered, 0, key=itemgetter(0))
-    return numbered[begin : bisect_left(numbered, days, key=itemgetter(0))]
-
-
 def _lay_fixed(ledger: Ledger, span: Span, rule: FixedRule) -> None:
     first, last = span.first - ledger.base, min(span.last - ledger.base, len(ledger.marks) - 1)
     marks, base, version = ledger.marks, ledger.base, span.version
@@ -79,15 +70,13 @@ def _lay_fixed(ledger: Ledger, span: Span, rule: FixedRule) -> None:
     ):
         if marks[ordinal - base] == OFF:
             marks[ordinal - base] = blank
-    if first <= ledger.today <= last and marks[ledger.today] == blank:
+    is_asked = first <= ledger.today <= last and marks[ledger.today] == blank
+    if is_asked:
         marks[ledger.today] = OPEN
-    verdict = judge(ledger.history, version)
-    for day, entry in ledger.entries_between(first, last):
-        mark = verdict(entry)
-        if marks[day] in _UNASKED:
-            marks[day] = _UNASKED[marks[day]] if mark == DONE else marks[day]
-        else:
-            marks[day] = MISSED if mark == OPEN and day < ledger.today else mark
+    said = ledger.verdicts(version, first, last)
+    marks[first : last + 1] = settled(marks[first : last + 1], said, _DAYS)
+    if is_asked and said[ledger.today - first] == OPEN:
+        marks[ledger.today] = OPEN
     _add_occurrences(ledger, first, last)
 
 
@@ -95,13 +84,26 @@ _UNASKED = {OFF: EXTRA, PAUSED: AWAY}
 """Days on which nothing is asked, and what they become when it was done all the same."""
 
 
+def _day(mark: int, verdict: int) -> int:
+    if verdict == OFF:
+        return mark
+    if mark in _UNASKED:
+        return _UNASKED[mark] if verdict == DONE else mark
+    return MISSED if verdict == OPEN else verdict
+
+
+_DAYS = table_of(_day)
+"""A day that is over; only today stays open while its amount falls short."""
+
+
 def _add_occurrences(ledger: Ledger, first: int, last: int) -> None:
     """Add a unit for each run of done or of missed days; neutral days do not end a run."""
     for run in _RUN.finditer(ledger.marks, first, last + 1):
-        result, begin, end = run[0][0], run.start(), run.end() - 1
-        length = ledger.marks.count(result, begin, end + 1)
+        begin, end = run.span()
+        result = ledger.marks[begin]
+        length = ledger.marks.count(result, begin, end)
         done = length if result == DONE else 0
-        ledger.units.append(Unit(result, begin, end, length, length, done))
+        ledger.units.append(Unit(result, begin, end - 1, length, length, done))
 
 
 def _run_of(mark: int, other: int) -> bytes:
@@ -119,14 +121,11 @@ def _lay_after_completion(ledger: Ledger, span: Span, wait: int) -> None:
     occurrence; so is each explicit no. It stays due all the same.
     """
     first, last = span.first - ledger.base, min(span.last - ledger.base, len(ledger.marks) - 1)
-    entries = dict(ledger.entries_between(first, last))
-    verdict = judge(ledger.history, span.version)
+    said = ledger.verdicts(span.version, first, last)
     last_done = max(ledger.marks.rfind(mark, 0, first) for mark in ALL_DONE)
     due = first if last_done < 0 else max(first, last_done + wait)
     opened, waited = due, 0
-    for day in range(first, last + 1):
-        entry = entries.get(day)
-        mark = OPEN if entry is None else verdict(entry)
+    for day, mark in enumerate(said.replace(_NO_ENTRY, _STILL_OPEN), first):
         if mark == DONE:
             ledger.marks[day] = _UNASKED[ledger.marks[day]]
             if day >= due and ledger.marks[day] == EXTRA:
@@ -136,13 +135,17 @@ def _lay_after_completion(ledger: Ledger, span: Span, wait: int) -> None:
             waited = 0
         elif day >= due and ledger.marks[day] != PAUSED:
             waited += mark != SKIPPED
+            result = mark
             if mark == OPEN:
-                mark = _unanswered(is_today=day == ledger.today, is_over=waited == wait)
-            ledger.marks[day] = mark
-            if mark == MISSED:
+                result = _unanswered(is_today=day == ledger.today, is_over=waited == wait)
+            ledger.marks[day] = result
+            if result == MISSED:
                 ledger.units.append(Unit(MISSED, opened, day, 1, 1, 0))
                 opened, waited = day + 1, 0
     ledger.due = due
+
+
+_NO_ENTRY, _STILL_OPEN = bytes([OFF]), bytes([OPEN])
 
 
 def _unanswered(*, is_today: bool, is_over: bool) -> int:

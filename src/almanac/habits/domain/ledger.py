@@ -4,12 +4,13 @@ Streaks, strength, figures and calendar are all read from here, so they agree. H
 filled is in `layout`. Days are indices here: 0 is the habit's first day.
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from almanac.habits.domain.model import CheckIn, HabitHistory, PeriodProgress
+from almanac.habits.domain.line import CheckInLine
+from almanac.habits.domain.model import HabitHistory, PeriodProgress, ScheduleVersion
 from almanac.habits.domain.spans import Span
+from almanac.habits.domain.verdicts import DONE, verdicts
 
 
 class Unit(NamedTuple):
@@ -40,19 +41,26 @@ class Ledger:
     """Index of today, which may lie outside the marks."""
     spans: list[Span]
     marks: bytearray
-    entries: list[tuple[int, CheckIn]]
-    """Check-ins within the marks, in order."""
-    entry_days: list[int]
-    """Their days."""
+    said: CheckInLine
+    """The check-ins of the marks' days, as they were recorded."""
     units: list[Unit] = field(default_factory=list)
     period: PeriodProgress | None = None
     due: int | None = None
     """Under `after_completion`, the day from which it is due next."""
 
-    def entries_between(self, first: int, last: int) -> list[tuple[int, CheckIn]]:
-        """Check-ins from `first` to `last`, in order."""
-        begin = bisect_left(self.entry_days, first)
-        return self.entries[begin : bisect_left(self.entry_days, last + 1, begin)]
+    def verdicts(self, version: ScheduleVersion, first: int, last: int) -> bytes:
+        """What the check-ins from `first` to `last` say by a version: a mark for each day."""
+        statuses = self.said.statuses[first : last + 1]
+        return verdicts(self.history, version, statuses, self.said.amounts, self.base + first)
+
+    def amounts_between(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Done days from `first` to `last` with what each brought: 0 without an amount."""
+        base, amounts = self.base, self.said.amounts
+        return [
+            (day, amounts.get(base + day, 0))
+            for day, mark in enumerate(self.marks[first : last + 1], first)
+            if mark == DONE
+        ]
 
     def today_mark(self) -> int | None:
         """The mark of today; none when today is outside the window."""

@@ -19,9 +19,10 @@ from almanac.habits.domain.verdicts import (
     PAUSED,
     SKIPPED,
     blank_verdict,
-    judge,
     meets,
     period_target,
+    settled,
+    table_of,
 )
 from almanac.schedules.periods import period_ordinals
 from almanac.schedules.rules import TimesPerPeriod
@@ -63,13 +64,19 @@ def _mark_days(ledger: Ledger, span: Span) -> None:
         for day in range(first, min(last + 1, ledger.today)):
             if marks[day] == OFF:
                 marks[day] = DONE
-    verdict = judge(ledger.history, version)
-    for day, entry in ledger.entries_between(first, last):
-        mark = verdict(entry)
-        if marks[day] != PAUSED:
-            marks[day] = OFF if mark == OPEN else mark
-        elif mark == DONE:
-            marks[day] = AWAY
+    said = ledger.verdicts(version, first, last)
+    marks[first : last + 1] = settled(marks[first : last + 1], said, _DAYS)
+
+
+def _day(mark: int, verdict: int) -> int:
+    if verdict == OFF:
+        return mark
+    if mark == PAUSED:
+        return AWAY if verdict == DONE else PAUSED
+    return OFF if verdict == OPEN else verdict
+
+
+_DAYS = table_of(_day)
 
 
 def _stage(ledger: Ledger, first_ordinal: int, last_ordinal: int, *, is_whole: bool) -> _Stage:
@@ -131,11 +138,7 @@ def _is_lost(ledger: Ledger, stage: _Stage, *, is_exceeded: bool) -> bool:
 
 def _amounts(ledger: Ledger, stage: _Stage) -> list[int]:
     """Amounts that count; a done day without one brings nothing but is an answer."""
-    return [
-        entry.amount or 0
-        for day, entry in ledger.entries_between(stage.first, stage.seen)
-        if ledger.marks[day] == DONE
-    ]
+    return [amount for _, amount in ledger.amounts_between(stage.first, stage.seen)]
 
 
 def _open_today(ledger: Ledger) -> None:

@@ -163,9 +163,8 @@ def _parts_of_target(ledger: Ledger, span: Span, days: int) -> list[float]:
     first = span.first - ledger.base
     target = span.version.target or 0
     parts = [0.0] * days
-    for day, entry in ledger.entries_between(first, first + days - 1):
-        if ledger.marks[day] == DONE:
-            parts[day - first] = (entry.amount or 0) / target if target > 0 else 1.0
+    for day, amount in ledger.amounts_between(first, first + days - 1):
+        parts[day - first] = amount / target if target > 0 else 1.0
     return parts
 
 
@@ -179,9 +178,8 @@ def _limit(ledger: Ledger, span: Span) -> int | None:
 def _limit_shares(ledger: Ledger, limit: int, days: range, window: int) -> Iterator[float | None]:
     """Under an upper limit a day's share is 1 while the window's sum keeps to it, else 0."""
     amounts, answers = [0] * len(days), [ledger.history.no_entry_is_zero] * len(days)
-    for day, entry in ledger.entries_between(days.start, days.stop - 1):
-        if ledger.marks[day] == DONE:
-            amounts[day - days.start], answers[day - days.start] = entry.amount or 0, True
+    for day, amount in ledger.amounts_between(days.start, days.stop - 1):
+        amounts[day - days.start], answers[day - days.start] = amount, True
     brought = list(accumulate(amounts, initial=0))
     answered = list(accumulate(answers, initial=0))
     for end, mark in enumerate(ledger.marks[days.start : days.stop], 1):

@@ -145,11 +145,10 @@ def _deciding_day(ledger: Ledger, unit: Unit, target: int, *, is_crossed: bool) 
     """The day on which the sum of a period reached or exceeded its target, else its last."""
     total = 0
     if is_crossed:
-        for day, entry in ledger.entries_between(unit.first, unit.last):
-            if ledger.marks[day] == DONE:
-                total += entry.amount or 0
-                if total > target or (unit.result == DONE and total == target):
-                    return day
+        for day, amount in ledger.amounts_between(unit.first, unit.last):
+            total += amount
+            if total > target or (unit.result == DONE and total == target):
+                return day
     return unit.last
 
 

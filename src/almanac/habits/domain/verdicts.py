@@ -1,10 +1,8 @@
-"""What one check-in says about its day, and what a day says by having none."""
+"""What check-ins say about their days, and what a day says by having none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from almanac.habits.domain.model import (
-    CheckIn,
-    CheckInStatus,
     DayState,
     HabitHistory,
     HabitKind,
@@ -17,6 +15,7 @@ from almanac.schedules.rules import TimesPerPeriod
 # Marks: states as small numbers, one byte for each day of a ledger. AWAY is EXTRA in a pause.
 OFF, OPEN, DONE, SKIPPED, MISSED, PAUSED, EXTRA, AWAY = range(8)
 ALL_DONE = (DONE, EXTRA, AWAY)
+_BITS, _VERDICT, _LARGEST = 3, 7, 63
 STATE_OF_MARK = (
     DayState.OFF,
     DayState.OPEN,
@@ -43,43 +42,49 @@ def period_target(history: HabitHistory, version: ScheduleVersion) -> int | None
     return None
 
 
-def judge(history: HabitHistory, version: ScheduleVersion) -> Callable[[CheckIn], int]:
-    """How check-ins are judged while a version is in force.
+def verdicts(
+    history: HabitHistory,
+    version: ScheduleVersion,
+    statuses: bytes,
+    amounts: Mapping[int, int],
+    first: int,
+) -> bytes:
+    """What check-ins say while a version is in force: a mark for each day, OFF without one.
 
-    Each is DONE, SKIPPED, MISSED, or OPEN for an amount that falls short of its target so far. A
-    skip stands whatever the amount. Otherwise an amount decides against the target; without one
-    (or without a target) the status does. Under a period target each day that brings something
-    is DONE, and the period decides.
+    `statuses` are the days from `first` (an ordinal) on. Each check-in is DONE, SKIPPED, MISSED, or
+    OPEN for an amount that falls short of its target so far. A skip stands whatever the amount.
+    Otherwise an amount decides against the target; without one (or without a target) the status
+    does. Under a period target each day that brings something is DONE, and the period decides.
     """
     target = version.target
     if history.kind is HabitKind.CHECK or target is None:
-        return _by_status
-    if period_target(history, version) is not None:
-        return _by_answer
-    grows = version.target_kind is TargetKind.AT_LEAST
-
-    def by_amount(check_in: CheckIn) -> int:
-        amount, status = check_in.amount, check_in.status
-        if amount is None or status is CheckInStatus.SKIPPED:
-            return _by_status(check_in)
-        if amount >= target if grows else amount <= target:
-            return DONE
-        return OPEN if grows and status is CheckInStatus.DONE else MISSED
-
-    return by_amount
-
-
-def _by_status(check_in: CheckIn) -> int:
-    status = check_in.status
-    if status is CheckInStatus.DONE:
-        return DONE
-    return SKIPPED if status is CheckInStatus.SKIPPED else MISSED
+        return statuses
+    found = bytearray(statuses)
+    sums = period_target(history, version) is not None
+    short = OPEN if version.target_kind is TargetKind.AT_LEAST else MISSED
+    for ordinal, amount in amounts.items():
+        day = ordinal - first
+        if not 0 <= day < len(found) or found[day] == SKIPPED:
+            continue
+        if sums or meets(version, target, amount):
+            found[day] = DONE
+        else:
+            found[day] = short if found[day] == DONE else MISSED
+    return bytes(found)
 
 
-def _by_answer(check_in: CheckIn) -> int:
-    if check_in.amount is not None and check_in.status is not CheckInStatus.SKIPPED:
-        return DONE
-    return _by_status(check_in)
+def settled(marks: bytes | bytearray, said: bytes, table: bytes) -> bytes:
+    """Each day's mark together with what was said of it, as the table (by `table_of`) has it."""
+    # Marks have three bits. As one large number they are all combined at once.
+    both = int.from_bytes(marks, "big") << _BITS | int.from_bytes(said, "big")
+    return both.to_bytes(len(marks), "big").translate(table)
+
+
+def table_of(rule: Callable[[int, int], int]) -> bytes:
+    """What becomes of each mark with each verdict, for `settled`."""
+    return bytes(
+        rule(both >> _BITS, both & _VERDICT) if both <= _LARGEST else OFF for both in range(256)
+    )
 
 
 def blank_verdict(history: HabitHistory, version: ScheduleVersion) -> int:
