@@ -32,3 +32,21 @@ async def tick(
     assert response.status_code in {200, 201}, response.text
     figures: dict[str, Any] = response.json()
     return figures
+
+
+async def create_task(
+    client: AsyncClient, title: str = "Call home", **fields: Any
+) -> dict[str, Any]:
+    """A task without a date, unless `fields` say otherwise."""
+    response = await client.post("/tasks", json={"title": title, **fields})
+    assert response.status_code == 201, response.text
+    created: dict[str, Any] = response.json()
+    return created
+
+
+async def complete(client: AsyncClient, task: dict[str, Any], **said: Any) -> dict[str, Any]:
+    """Complete a task and answer how it stands then."""
+    response = await client.post(f"/tasks/{task['id']}/complete", json=said)
+    assert response.status_code == 200, response.text
+    completed: dict[str, Any] = response.json()
+    return completed

@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute
 from starlette.middleware import Middleware
 
 import almanac
+from almanac.core import idempotency
 from almanac.core.clock import Clock, utc_now
 from almanac.core.db import Database, SessionDep, open_database, sqlite_url
 from almanac.core.housekeeping import HOUSEKEEPING
@@ -41,6 +42,9 @@ from almanac.portability.routes import routers as portability
 from almanac.quotes.jobs import refresh_job
 from almanac.quotes.routes import router as quotes
 from almanac.stats.routes import router as stats
+from almanac.tasks.routes import routers as tasks
+from almanac.tasks.service import theme_members as themed_tasks
+from almanac.tasks.service.weeks import adopt_week_start as adopt_week_start_of_tasks
 from almanac.themes.routes import router as themes
 from almanac.today.jobs import DAY_START
 from almanac.today.routes import router as today
@@ -110,10 +114,11 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
     app.state.clock = clock
     app.state.public_url = settings.public_url
     identity_deps.install(app, _identity_config(settings, secret_key))
-    app.state.week_start_followers = (adopt_week_start,)
+    app.state.week_start_followers = (adopt_week_start, adopt_week_start_of_tasks)
     app.state.has_quote_provider = settings.quotes_url is not None
-    app.state.theme_members = (themed_habits,)
+    app.state.theme_members = (themed_habits, themed_tasks)
     problems.install(app)
+    idempotency.install(app)
     openapi.install(app)
     _include_routes(app, settings, database)
     return app
@@ -163,7 +168,16 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
     json_api = APIRouter(
         prefix=API, dependencies=[Depends(json_only)], max_body_size=MAX_BODY_BYTES
     )
-    for router in (*identity, themes, *habits, quotes, today, stats, _config_router(settings)):
+    for router in (
+        *identity,
+        themes,
+        *habits,
+        *tasks,
+        quotes,
+        today,
+        stats,
+        _config_router(settings),
+    ):
         json_api.include_router(router)
     app.include_router(json_api)
     for router in portability:

@@ -7,7 +7,6 @@ from almanac.core.clock import Clock
 from almanac.core.db import Database
 from almanac.core.jobs import Job, prune_ticks
 
-ANSWERS_KEPT = timedelta(days=30)
 TICKS_KEPT = timedelta(days=7)
 
 
@@ -15,7 +14,7 @@ async def forget_old(database: Database, clock: Clock) -> None:
     """Delete what is older than it is kept, each kind in a transaction of its own."""
     now = clock()
     async with database.writers.begin() as session:
-        await idempotency.prune(session, before=now - ANSWERS_KEPT)
+        await idempotency.prune(session, before=now - idempotency.KEPT_FOR)
     async with database.writers.begin() as session:
         await prune_ticks(session, before=now - TICKS_KEPT)
 

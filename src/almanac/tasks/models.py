@@ -12,12 +12,22 @@ from sqlalchemy import (
     String,
     Text,
 )
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from almanac.core.columns import JsonColumn, UTCDateTime, text_enum
 from almanac.core.db import Base
 from almanac.schedules.rules import ScheduleKind, Weekday
 from almanac.tasks.domain.model import Priority, TaskStatus
+from almanac.tasks.domain.search import search_key
+
+# Both databases compare it alike; the rules of a language would pass over the line break in it.
+ByCodePoint = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+
+
+def _search_key_of(context: Any) -> str:
+    written = context.get_current_parameters()
+    return search_key(written["title"], written.get("notes") or "")
 
 
 class Task(Base):
@@ -44,6 +54,8 @@ class Task(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     title: Mapped[str] = mapped_column(String(200))
     notes: Mapped[str] = mapped_column(Text, default="")
+    # Title and notes as they are searched and sorted by; whoever changes them writes it anew.
+    search_key: Mapped[str] = mapped_column(ByCodePoint, default=_search_key_of)
     theme_id: Mapped[UUID | None]
     priority: Mapped[Priority] = mapped_column(
         text_enum(Priority, "priority"), default=Priority.MEDIUM
@@ -69,6 +81,8 @@ class Task(Base):
     # When an unrepeated task was done, or a repeating one came to its end.
     completed_on: Mapped[date | None]
     completed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    # The `number` of its last completion, so that it is found without looking at the others.
+    completions_count: Mapped[int] = mapped_column(default=0)
     created_on: Mapped[date]
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     updated_at: Mapped[datetime] = mapped_column(UTCDateTime)
@@ -90,6 +104,7 @@ class Completion(Base):
             ["user_id", "task_id"], ["tasks.user_id", "tasks.id"], ondelete="CASCADE"
         ),
         Index("ix_task_completions_user_id_done_on", "user_id", "done_on"),
+        Index("ix_task_completions_user_id_planned_on", "user_id", "planned_on"),
     )
 
     user_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -99,5 +114,5 @@ class Completion(Base):
     planned_time: Mapped[str | None] = mapped_column(String(5))
     done_on: Mapped[date]
     done_at: Mapped[datetime] = mapped_column(UTCDateTime)
-    # The fields that completing changed, as they were, so that reopening is exact.
+    # {"ticked": ids of the steps that were unticked}; what was due then is what was planned.
     before: Mapped[dict[str, Any]] = mapped_column(JsonColumn)

@@ -9,6 +9,7 @@ from almanac.core.fields import Day
 from almanac.habits.deps import RememberDep
 from almanac.identity.deps import CurrentUser
 from almanac.quotes.deps import AudienceDep
+from almanac.tasks.deps import MomentDep
 from almanac.themes.deps import ThemeFilterDep
 from almanac.today import service
 from almanac.today.schemas import DayList, Today
@@ -22,6 +23,7 @@ async def read_today(
     session: SessionDep,
     remember: RememberDep,
     audience: AudienceDep,
+    moment: MomentDep,
     date: Annotated[Day | None, Query(description="Default: today")] = None,
     theme: ThemeFilterDep = None,
 ) -> Today:
@@ -31,7 +33,7 @@ async def read_today(
         user.id,
         date or user.today,
         theme,
-        today=user.today,
+        moment=moment,
         timezone=user.timezone,
         audience=audience,
         remember=remember,
@@ -43,10 +45,9 @@ async def list_days(
     user: CurrentUser,
     session: SessionDep,
     remember: RememberDep,
+    moment: MomentDep,
     first: Annotated[Day, Query(alias="from")],
     last: Annotated[Day, Query(alias="to")],
 ) -> DayList:
     """The progress of each day of a range, for week strips and heatmaps."""
-    return await service.list_days(
-        session, user.id, first, last, today=user.today, remember=remember
-    )
+    return await service.list_days(session, user.id, first, last, moment=moment, remember=remember)

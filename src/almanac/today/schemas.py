@@ -1,11 +1,17 @@
 """What the day's API answers."""
 
 import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
 
 from almanac.core.day import DayProgress, DaySummary
 from almanac.core.schema import View
 from almanac.habits.schemas.day import HabitEntry
 from almanac.quotes.schemas import QuoteRead
+from almanac.tasks.schemas.day import TaskEntry
+
+Entry = Annotated[HabitEntry | TaskEntry, Field(discriminator="kind")]
 
 
 class Today(View):
@@ -16,7 +22,7 @@ class Today(View):
     timezone: str
     # Clients do without one, so that it may be left out one day without breaking them.
     quote: QuoteRead | None
-    entries: list[HabitEntry]
+    entries: list[Entry]
     progress: DayProgress
 
 

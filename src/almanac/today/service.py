@@ -10,6 +10,8 @@ from almanac.core.errors import invalid_field
 from almanac.habits import day as habit_day
 from almanac.habits.service.figures import Remember
 from almanac.quotes.service.daily import Audience, quote_of_day
+from almanac.tasks import day as task_day
+from almanac.tasks.domain.model import Moment
 from almanac.themes.service import ThemeFilter, check_filter, load_marks, passes_filter
 from almanac.today import domain
 from almanac.today.schemas import DayList, Today
@@ -23,7 +25,7 @@ async def read_day(
     day: date,
     theme: ThemeFilter,
     *,
-    today: date,
+    moment: Moment,
     timezone: str,
     audience: Audience,
     remember: Remember,
@@ -32,12 +34,15 @@ async def read_day(
 
     Raises `Invalid` for a day that has not begun and a theme that is not there.
     """
+    today = moment.today
     if day > today:
         raise invalid_field("/query/date", "date_in_future", "That day has not begun yet")
     marks = await load_marks(session, user_id)
     check_filter(theme, marks)
+    tasks = await task_day.entries(session, user_id, day, marks, moment=moment)
     habits = await habit_day.entries(session, user_id, day, marks, today=today, remember=remember)
-    entries = [entry for entry in domain.in_order(habits) if _passes(entry, theme)]
+    in_order = domain.in_order([*tasks, *habits])
+    entries = [entry for entry in in_order if _passes(entry, theme)]
     done, total = domain.progress(entries)
     return Today(
         date=day,
@@ -55,7 +60,7 @@ async def list_days(
     first: date,
     last: date,
     *,
-    today: date,
+    moment: Moment,
     remember: Remember,
 ) -> DayList:
     """The progress of each day between two dates, both included; at most 400 days."""
@@ -63,15 +68,28 @@ async def list_days(
         raise invalid_field("/query/to", "ends_before_start", "The end lies before the start")
     if (last - first).days >= MAX_DAYS:
         raise invalid_field("/query/to", "range_too_long", f"Ask for at most {MAX_DAYS} days")
-    data = await habit_day.summaries(session, user_id, first, last, today=today)
+    today = moment.today
+    habits = await habit_day.summaries(session, user_id, first, last, today=today)
+    tasks = await task_day.summaries(session, user_id, first, last, today=today)
+    data = [
+        DaySummary(date=one.date, done=one.done + other.done, total=one.total + other.total)
+        for one, other in zip(habits, tasks, strict=True)
+    ]
     if first <= today <= last:
-        # What can wait today is told from the figures of its period, as on the day itself.
-        habits = await habit_day.entries(
-            session, user_id, today, {}, today=today, remember=remember
-        )
-        done, total = domain.progress(habits)
+        # What can wait today is told from the figures of its period, and what is overdue from
+        # the day itself.
+        done, total = await _progress_today(session, user_id, moment, remember)
         data[(today - first).days] = DaySummary(date=today, done=done, total=total)
     return DayList(data=data, count=len(data))
+
+
+async def _progress_today(
+    session: AsyncSession, user_id: UUID, moment: Moment, remember: Remember
+) -> tuple[int, int]:
+    today = moment.today
+    habits = await habit_day.entries(session, user_id, today, {}, today=today, remember=remember)
+    tasks = await task_day.entries(session, user_id, today, {}, moment=moment)
+    return domain.progress([*tasks, *habits])
 
 
 def _passes(entry: DayEntry, theme: ThemeFilter) -> bool:

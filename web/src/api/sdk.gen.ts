@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { ArchiveHabitData, ArchiveHabitErrors, ArchiveHabitResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateHabitData, CreateHabitErrors, CreateHabitResponses, CreatePauseData, CreatePauseErrors, CreatePauseResponses, CreateThemeData, CreateThemeErrors, CreateThemeResponses, DeleteCheckInData, DeleteCheckInErrors, DeleteCheckInResponses, DeleteHabitData, DeleteHabitErrors, DeleteHabitResponses, DeletePauseData, DeletePauseErrors, DeletePauseResponses, DeleteThemeData, DeleteThemeErrors, DeleteThemeResponses, EndLoginSessionData, EndLoginSessionErrors, EndLoginSessionResponses, EndOtherLoginSessionsData, EndOtherLoginSessionsErrors, EndOtherLoginSessionsResponses, ExportEverythingData, ExportEverythingErrors, ExportEverythingResponses, ExportStatisticsData, ExportStatisticsErrors, ExportStatisticsResponses, ExportStatisticsTableData, ExportStatisticsTableErrors, ExportStatisticsTableResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListCheckInsData, ListCheckInsErrors, ListCheckInsResponses, ListDaysData, ListDaysErrors, ListDaysResponses, ListHabitsData, ListHabitsErrors, ListHabitsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLoginSessionsData, ListLoginSessionsErrors, ListLoginSessionsResponses, ListOwnEventsData, ListOwnEventsErrors, ListOwnEventsResponses, ListPausesData, ListPausesErrors, ListPausesResponses, ListThemesData, ListThemesErrors, ListThemesResponses, OrderHabitsData, OrderHabitsErrors, OrderHabitsResponses, PreviewScheduleData, PreviewScheduleErrors, PreviewScheduleResponses, PutCheckInData, PutCheckInErrors, PutCheckInResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadCsrfTokenData, ReadCsrfTokenErrors, ReadCsrfTokenResponses, ReadHabitData, ReadHabitErrors, ReadHabitResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadPublicConfigData, ReadPublicConfigErrors, ReadPublicConfigResponses, ReadQuoteOfDayData, ReadQuoteOfDayErrors, ReadQuoteOfDayResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadStrengthData, ReadStrengthErrors, ReadStrengthResponses, ReadThemeData, ReadThemeErrors, ReadThemeResponses, ReadTodayData, ReadTodayErrors, ReadTodayResponses, RegisterAccountData, RegisterAccountErrors, RegisterAccountResponses, RestoreHabitData, RestoreHabitErrors, RestoreHabitResponses, RestoreThemeData, RestoreThemeErrors, RestoreThemeResponses, SignInWithPasswordData, SignInWithPasswordErrors, SignInWithPasswordResponses, SignOutData, SignOutErrors, SignOutResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UpdateHabitData, UpdateHabitErrors, UpdateHabitResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateThemeData, UpdateThemeErrors, UpdateThemeResponses } from './types.gen';
+import type { ArchiveHabitData, ArchiveHabitErrors, ArchiveHabitResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTasksData, ChangeTasksErrors, ChangeTasksResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CreateHabitData, CreateHabitErrors, CreateHabitResponses, CreatePauseData, CreatePauseErrors, CreatePauseResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateThemeData, CreateThemeErrors, CreateThemeResponses, DeleteCheckInData, DeleteCheckInErrors, DeleteCheckInResponses, DeleteHabitData, DeleteHabitErrors, DeleteHabitResponses, DeletePauseData, DeletePauseErrors, DeletePauseResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteThemeData, DeleteThemeErrors, DeleteThemeResponses, EndLoginSessionData, EndLoginSessionErrors, EndLoginSessionResponses, EndOtherLoginSessionsData, EndOtherLoginSessionsErrors, EndOtherLoginSessionsResponses, ExportEverythingData, ExportEverythingErrors, ExportEverythingResponses, ExportStatisticsData, ExportStatisticsErrors, ExportStatisticsResponses, ExportStatisticsTableData, ExportStatisticsTableErrors, ExportStatisticsTableResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListCheckInsData, ListCheckInsErrors, ListCheckInsResponses, ListDaysData, ListDaysErrors, ListDaysResponses, ListHabitsData, ListHabitsErrors, ListHabitsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLoginSessionsData, ListLoginSessionsErrors, ListLoginSessionsResponses, ListOwnEventsData, ListOwnEventsErrors, ListOwnEventsResponses, ListPausesData, ListPausesErrors, ListPausesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListThemesData, ListThemesErrors, ListThemesResponses, OrderHabitsData, OrderHabitsErrors, OrderHabitsResponses, OrderTasksData, OrderTasksErrors, OrderTasksResponses, PreviewScheduleData, PreviewScheduleErrors, PreviewScheduleResponses, PutCheckInData, PutCheckInErrors, PutCheckInResponses, PutTaskData, PutTaskErrors, PutTaskResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadCsrfTokenData, ReadCsrfTokenErrors, ReadCsrfTokenResponses, ReadHabitData, ReadHabitErrors, ReadHabitResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadPublicConfigData, ReadPublicConfigErrors, ReadPublicConfigResponses, ReadQuoteOfDayData, ReadQuoteOfDayErrors, ReadQuoteOfDayResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadStrengthData, ReadStrengthErrors, ReadStrengthResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadThemeData, ReadThemeErrors, ReadThemeResponses, ReadTodayData, ReadTodayErrors, ReadTodayResponses, RegisterAccountData, RegisterAccountErrors, RegisterAccountResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreHabitData, RestoreHabitErrors, RestoreHabitResponses, RestoreTaskData, RestoreTaskErrors, RestoreTaskResponses, RestoreThemeData, RestoreThemeErrors, RestoreThemeResponses, SignInWithPasswordData, SignInWithPasswordErrors, SignInWithPasswordResponses, SignOutData, SignOutErrors, SignOutResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UpdateHabitData, UpdateHabitErrors, UpdateHabitResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateThemeData, UpdateThemeErrors, UpdateThemeResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -319,6 +319,128 @@ export const exportStatisticsTable = <ThrowOnError extends boolean = false>(opti
  * The statistics of a range as a file.
  */
 export const exportStatistics = <ThrowOnError extends boolean = false>(options?: Options<ExportStatisticsData, ThrowOnError>): RequestResult<ExportStatisticsResponses, ExportStatisticsErrors, ThrowOnError> => (options?.client ?? client).get<ExportStatisticsResponses, ExportStatisticsErrors, ThrowOnError>({ url: '/api/v1/stats/export.json', ...options });
+
+/**
+ * List Tasks
+ *
+ * Tasks by list, status, theme, priority and words; what has no date sorts last.
+ */
+export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, ListTasksErrors, ThrowOnError> => (options?.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({ url: '/api/v1/tasks', ...options });
+
+/**
+ * Create Task
+ */
+export const createTask = <ThrowOnError extends boolean = false>(options: Options<CreateTaskData, ThrowOnError>): RequestResult<CreateTaskResponses, CreateTaskErrors, ThrowOnError> => (options.client ?? client).post<CreateTaskResponses, CreateTaskErrors, ThrowOnError>({
+    url: '/api/v1/tasks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Tasks
+ *
+ * Change several tasks, all or none; the answer holds what undoes it.
+ */
+export const changeTasks = <ThrowOnError extends boolean = false>(options: Options<ChangeTasksData, ThrowOnError>): RequestResult<ChangeTasksResponses, ChangeTasksErrors, ThrowOnError> => (options.client ?? client).post<ChangeTasksResponses, ChangeTasksErrors, ThrowOnError>({
+    url: '/api/v1/tasks/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Order Tasks
+ *
+ * Set the manual order of some tasks among themselves.
+ */
+export const orderTasks = <ThrowOnError extends boolean = false>(options: Options<OrderTasksData, ThrowOnError>): RequestResult<OrderTasksResponses, OrderTasksErrors, ThrowOnError> => (options.client ?? client).put<OrderTasksResponses, OrderTasksErrors, ThrowOnError>({
+    url: '/api/v1/tasks/order',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete Task
+ *
+ * Delete a task, also when it is gone already. `restore` brings it back.
+ */
+export const deleteTask = <ThrowOnError extends boolean = false>(options: Options<DeleteTaskData, ThrowOnError>): RequestResult<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError>({ url: '/api/v1/tasks/{task_id}', ...options });
+
+/**
+ * Read Task
+ */
+export const readTask = <ThrowOnError extends boolean = false>(options: Options<ReadTaskData, ThrowOnError>): RequestResult<ReadTaskResponses, ReadTaskErrors, ThrowOnError> => (options.client ?? client).get<ReadTaskResponses, ReadTaskErrors, ThrowOnError>({ url: '/api/v1/tasks/{task_id}', ...options });
+
+/**
+ * Update Task
+ *
+ * Change the given fields.
+ */
+export const updateTask = <ThrowOnError extends boolean = false>(options: Options<UpdateTaskData, ThrowOnError>): RequestResult<UpdateTaskResponses, UpdateTaskErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTaskResponses, UpdateTaskErrors, ThrowOnError>({
+    url: '/api/v1/tasks/{task_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put Task
+ *
+ * Write a task under an id that the client made: 201 the first time, 200 afterwards.
+ */
+export const putTask = <ThrowOnError extends boolean = false>(options: Options<PutTaskData, ThrowOnError>): RequestResult<PutTaskResponses, PutTaskErrors, ThrowOnError> => (options.client ?? client).put<PutTaskResponses, PutTaskErrors, ThrowOnError>({
+    url: '/api/v1/tasks/{task_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Complete Task
+ *
+ * Say that a task was done; a repeating one opens its next occurrence.
+ */
+export const completeTask = <ThrowOnError extends boolean = false>(options: Options<CompleteTaskData, ThrowOnError>): RequestResult<CompleteTaskResponses, CompleteTaskErrors, ThrowOnError> => (options.client ?? client).post<CompleteTaskResponses, CompleteTaskErrors, ThrowOnError>({
+    url: '/api/v1/tasks/{task_id}/complete',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Reopen Task
+ *
+ * Take the last completion back, exactly.
+ */
+export const reopenTask = <ThrowOnError extends boolean = false>(options: Options<ReopenTaskData, ThrowOnError>): RequestResult<ReopenTaskResponses, ReopenTaskErrors, ThrowOnError> => (options.client ?? client).post<ReopenTaskResponses, ReopenTaskErrors, ThrowOnError>({
+    url: '/api/v1/tasks/{task_id}/reopen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Restore Task
+ *
+ * Bring a task back from deletion.
+ */
+export const restoreTask = <ThrowOnError extends boolean = false>(options: Options<RestoreTaskData, ThrowOnError>): RequestResult<RestoreTaskResponses, RestoreTaskErrors, ThrowOnError> => (options.client ?? client).post<RestoreTaskResponses, RestoreTaskErrors, ThrowOnError>({ url: '/api/v1/tasks/{task_id}/restore', ...options });
 
 /**
  * List Themes

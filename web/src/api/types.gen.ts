@@ -41,6 +41,60 @@ export type AnyDayRow = {
 };
 
 /**
+ * AssignAction
+ *
+ * Put each under a theme of its own; undoes `move`.
+ */
+export type AssignAction = {
+    /**
+     * Kind
+     */
+    kind: 'assign';
+    /**
+     * Themes
+     */
+    themes: {
+        [key: string]: string | null;
+    };
+};
+
+/**
+ * AssignDueAction
+ *
+ * Give each a due date of its own; undoes `due`.
+ */
+export type AssignDueAction = {
+    /**
+     * Dues
+     */
+    dues: {
+        [key: string]: string | null;
+    };
+    /**
+     * Kind
+     */
+    kind: 'assign_due';
+};
+
+/**
+ * AssignPriorityAction
+ *
+ * Give each a priority of its own; undoes `priority`.
+ */
+export type AssignPriorityAction = {
+    /**
+     * Kind
+     */
+    kind: 'assign_priority';
+    /**
+     * Priorities
+     */
+    priorities: {
+        [key: string]: Priority;
+    };
+};
+
+/**
  * AuditEventPage
  */
 export type AuditEventPage = {
@@ -311,6 +365,98 @@ export type CheckInWrite = {
 };
 
 /**
+ * ChecklistItemRead
+ */
+export type ChecklistItemRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Done
+     */
+    is_done: boolean;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * ChecklistItemWrite
+ *
+ * A step; without an id it is given one.
+ */
+export type ChecklistItemWrite = {
+    /**
+     * Id
+     */
+    id?: string | null;
+    /**
+     * Is Done
+     */
+    is_done?: boolean;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * CompleteAction
+ *
+ * Complete what is open; what is done stays as it is.
+ */
+export type CompleteAction = {
+    /**
+     * Done On
+     */
+    done_on?: string | null;
+    /**
+     * Kind
+     */
+    kind: 'complete';
+};
+
+/**
+ * CompleteAgainAction
+ *
+ * Complete each as it had been; undoes `reopen`.
+ */
+export type CompleteAgainAction = {
+    /**
+     * Completions
+     */
+    completions: {
+        [key: string]: DoneAgain;
+    };
+    /**
+     * Kind
+     */
+    kind: 'complete_again';
+};
+
+/**
+ * CompletionRead
+ *
+ * One time that a task was done: what was due then, and when it was done.
+ */
+export type CompletionRead = {
+    /**
+     * Done At
+     */
+    done_at: string;
+    /**
+     * Done On
+     */
+    done_on: string;
+    /**
+     * Planned
+     */
+    planned: string | null;
+};
+
+/**
  * CsrfToken
  *
  * For clients that send neither `Sec-Fetch-Site` nor `Origin`: the value of `X-CSRF-Token`.
@@ -395,6 +541,48 @@ export type DaySummary = {
      * Total
      */
     total: number;
+};
+
+/**
+ * DeleteAction
+ */
+export type DeleteAction = {
+    /**
+     * Kind
+     */
+    kind: 'delete';
+};
+
+/**
+ * DoneAgain
+ *
+ * When a task had been done.
+ */
+export type DoneAgain = {
+    /**
+     * Done At
+     */
+    done_at: string;
+    /**
+     * Done On
+     */
+    done_on: string;
+};
+
+/**
+ * DueAction
+ *
+ * Give all the same due date; schedules stay as they are.
+ */
+export type DueAction = {
+    /**
+     * Due
+     */
+    due: string | null;
+    /**
+     * Kind
+     */
+    kind: 'due';
 };
 
 /**
@@ -1312,6 +1500,22 @@ export type MonthlyDaySchedule = {
 };
 
 /**
+ * MoveAction
+ *
+ * Put all under one theme, or none.
+ */
+export type MoveAction = {
+    /**
+     * Kind
+     */
+    kind: 'move';
+    /**
+     * Theme Id
+     */
+    theme_id: string | null;
+};
+
+/**
  * PasswordChange
  *
  * The present password and the one to come.
@@ -1515,6 +1719,24 @@ export type PreviousPeriod = {
      * To
      */
     to: string;
+};
+
+/**
+ * Priority
+ *
+ * How much a task matters.
+ */
+export type Priority = 'low' | 'medium' | 'high';
+
+/**
+ * PriorityAction
+ */
+export type PriorityAction = {
+    /**
+     * Kind
+     */
+    kind: 'priority';
+    priority: Priority;
 };
 
 /**
@@ -1726,6 +1948,28 @@ export type RegisterBody = {
      * Timezone
      */
     timezone?: string | null;
+};
+
+/**
+ * ReopenAction
+ *
+ * Take the last completion of each back.
+ */
+export type ReopenAction = {
+    /**
+     * Kind
+     */
+    kind: 'reopen';
+};
+
+/**
+ * RestoreAction
+ */
+export type RestoreAction = {
+    /**
+     * Kind
+     */
+    kind: 'restore';
 };
 
 /**
@@ -2003,6 +2247,215 @@ export type TargetKind = 'at_least' | 'at_most';
 export type TargetPer = 'day' | 'period';
 
 /**
+ * TaskBulk
+ *
+ * One change to several tasks: to all of them, or when one cannot be found, to none.
+ */
+export type TaskBulk = {
+    /**
+     * Action
+     */
+    action: ({
+        kind: 'complete';
+    } & CompleteAction) | ({
+        kind: 'reopen';
+    } & ReopenAction) | ({
+        kind: 'complete_again';
+    } & CompleteAgainAction) | ({
+        kind: 'delete';
+    } & DeleteAction) | ({
+        kind: 'restore';
+    } & RestoreAction) | ({
+        kind: 'move';
+    } & MoveAction) | ({
+        kind: 'assign';
+    } & AssignAction) | ({
+        kind: 'due';
+    } & DueAction) | ({
+        kind: 'assign_due';
+    } & AssignDueAction) | ({
+        kind: 'priority';
+    } & PriorityAction) | ({
+        kind: 'assign_priority';
+    } & AssignPriorityAction);
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+};
+
+/**
+ * TaskBulkResult
+ *
+ * The tasks as they stand now, in the order asked for, without those that were deleted.
+ *
+ * `undo` is what to post to the same address to take exactly this back; null when nothing
+ * changed.
+ */
+export type TaskBulkResult = {
+    /**
+     * Data
+     */
+    data: Array<TaskRead>;
+    undo: TaskBulk | null;
+};
+
+/**
+ * TaskComplete
+ *
+ * Say that a task was done.
+ *
+ * `due` is what the client saw: when that was completed already, or the task is done, nothing
+ * happens. `done_on` is the local date on which it was done, today unless it is given.
+ */
+export type TaskComplete = {
+    /**
+     * Done On
+     */
+    done_on?: string | null;
+    /**
+     * Due
+     */
+    due?: string | null;
+};
+
+/**
+ * TaskCreate
+ *
+ * A task. With a schedule it is first due on the first date of that from `due` or today on.
+ */
+export type TaskCreate = {
+    /**
+     * Checklist
+     */
+    checklist?: Array<ChecklistItemWrite>;
+    /**
+     * Due
+     */
+    due?: string | null;
+    /**
+     * Ends On
+     *
+     * The last day of a schedule
+     */
+    ends_on?: string | null;
+    /**
+     * Notes
+     */
+    notes?: string;
+    priority?: Priority;
+    /**
+     * Schedule
+     */
+    schedule?: ({
+        kind: 'daily';
+    } & DailySchedule) | ({
+        kind: 'weekly_days';
+    } & WeeklyDaysSchedule) | ({
+        kind: 'monthly_day';
+    } & MonthlyDaySchedule) | ({
+        kind: 'yearly_date';
+    } & YearlyDateSchedule) | ({
+        kind: 'interval_cycle';
+    } & IntervalCycleSchedule) | ({
+        kind: 'times_per_period';
+    } & TimesPerPeriodSchedule) | ({
+        kind: 'after_completion';
+    } & AfterCompletionSchedule) | null;
+    /**
+     * Theme Id
+     */
+    theme_id?: string | null;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * TaskEntry
+ *
+ * A task due on the day, overdue, done on it, or missed on it.
+ */
+export type TaskEntry = {
+    /**
+     * Actions
+     */
+    actions: Array<string>;
+    /**
+     * At
+     */
+    at: string | null;
+    /**
+     * Checklist Done
+     */
+    checklist_done: number;
+    /**
+     * Checklist Total
+     */
+    checklist_total: number;
+    /**
+     * Color
+     */
+    color: string | null;
+    /**
+     * Completions Count
+     */
+    completions_count: number;
+    /**
+     * Due
+     */
+    due: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Late
+     */
+    is_late: boolean;
+    /**
+     * Kind
+     */
+    kind?: 'task';
+    list: TaskGroup;
+    /**
+     * Notes Present
+     */
+    notes_present: boolean;
+    priority: Priority;
+    /**
+     * Schedule
+     */
+    schedule: ({
+        kind: 'daily';
+    } & DailySchedule) | ({
+        kind: 'weekly_days';
+    } & WeeklyDaysSchedule) | ({
+        kind: 'monthly_day';
+    } & MonthlyDaySchedule) | ({
+        kind: 'yearly_date';
+    } & YearlyDateSchedule) | ({
+        kind: 'interval_cycle';
+    } & IntervalCycleSchedule) | ({
+        kind: 'times_per_period';
+    } & TimesPerPeriodSchedule) | ({
+        kind: 'after_completion';
+    } & AfterCompletionSchedule) | null;
+    state: EntryState;
+    theme: ThemeMark | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Until
+     */
+    until: string | null;
+    urgency: Urgency;
+};
+
+/**
  * TaskFigures
  *
  * Tasks of some days. `on_time` is of the `with_due`: those done that had a due date.
@@ -2055,6 +2508,206 @@ export type TaskFlowInsight = {
      */
     code: 'tasks_piling_up';
     values: TaskFlow;
+};
+
+/**
+ * TaskGroup
+ *
+ * The list that a task is on.
+ */
+export type TaskGroup = 'overdue' | 'today' | 'upcoming' | 'someday' | 'done';
+
+/**
+ * TaskList
+ */
+export type TaskList = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<TaskRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * TaskOrder
+ *
+ * Some tasks in the order wanted: they share out the places that they hold among all.
+ */
+export type TaskOrder = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+};
+
+/**
+ * TaskRead
+ *
+ * A task as it stands today.
+ */
+export type TaskRead = {
+    /**
+     * Checklist
+     */
+    checklist: Array<ChecklistItemRead>;
+    /**
+     * Completed At
+     */
+    completed_at: string | null;
+    /**
+     * Completed On
+     */
+    completed_on: string | null;
+    /**
+     * Completions Count
+     */
+    completions_count: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Due
+     */
+    due: string | null;
+    /**
+     * Ends On
+     */
+    ends_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Late
+     *
+     * Due today, at a time that has passed
+     */
+    is_late: boolean;
+    last_completion: CompletionRead | null;
+    list: TaskGroup;
+    /**
+     * Notes
+     */
+    notes: string;
+    /**
+     * Position
+     */
+    position: number;
+    priority: Priority;
+    /**
+     * Schedule
+     */
+    schedule: ({
+        kind: 'daily';
+    } & DailySchedule) | ({
+        kind: 'weekly_days';
+    } & WeeklyDaysSchedule) | ({
+        kind: 'monthly_day';
+    } & MonthlyDaySchedule) | ({
+        kind: 'yearly_date';
+    } & YearlyDateSchedule) | ({
+        kind: 'interval_cycle';
+    } & IntervalCycleSchedule) | ({
+        kind: 'times_per_period';
+    } & TimesPerPeriodSchedule) | ({
+        kind: 'after_completion';
+    } & AfterCompletionSchedule) | null;
+    status: TaskStatus;
+    /**
+     * Theme Id
+     */
+    theme_id: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * TaskReopen
+ *
+ * Take the last completion back.
+ *
+ * `completions_count` is what the client saw: when it is another by now, nothing happens.
+ */
+export type TaskReopen = {
+    /**
+     * Completions Count
+     */
+    completions_count?: number | null;
+};
+
+/**
+ * TaskStatus
+ *
+ * Whether a task is still to be done.
+ */
+export type TaskStatus = 'open' | 'done';
+
+/**
+ * TaskUpdate
+ *
+ * Fields to change; what is left out stays.
+ *
+ * `due` alone moves what is due now and leaves a schedule as it is; `schedule` counts anew from
+ * `due`. Without a schedule there is no `ends_on`.
+ */
+export type TaskUpdate = {
+    /**
+     * Checklist
+     */
+    checklist?: Array<ChecklistItemWrite> | null;
+    /**
+     * Due
+     */
+    due?: string | null;
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * Notes
+     */
+    notes?: string | null;
+    priority?: Priority | null;
+    /**
+     * Schedule
+     */
+    schedule?: ({
+        kind: 'daily';
+    } & DailySchedule) | ({
+        kind: 'weekly_days';
+    } & WeeklyDaysSchedule) | ({
+        kind: 'monthly_day';
+    } & MonthlyDaySchedule) | ({
+        kind: 'yearly_date';
+    } & YearlyDateSchedule) | ({
+        kind: 'interval_cycle';
+    } & IntervalCycleSchedule) | ({
+        kind: 'times_per_period';
+    } & TimesPerPeriodSchedule) | ({
+        kind: 'after_completion';
+    } & AfterCompletionSchedule) | null;
+    /**
+     * Theme Id
+     */
+    theme_id?: string | null;
+    /**
+     * Title
+     */
+    title?: string | null;
 };
 
 /**
@@ -2261,7 +2914,7 @@ export type Today = {
     /**
      * Entries
      */
-    entries: Array<HabitEntry>;
+    entries: Array<HabitEntry | TaskEntry>;
     progress: DayProgress;
     quote: QuoteRead | null;
     /**
@@ -3722,6 +4375,393 @@ export type ExportStatisticsResponses = {
 };
 
 export type ExportStatisticsResponse = ExportStatisticsResponses[keyof ExportStatisticsResponses];
+
+export type ListTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * List
+         */
+        list?: TaskGroup | null;
+        /**
+         * Status
+         */
+        status?: TaskStatus | null;
+        /**
+         * Theme Id
+         *
+         * Those of a theme, or `none` for those without one
+         */
+        theme_id?: string | 'none' | null;
+        /**
+         * Priority
+         */
+        priority?: Priority | null;
+        /**
+         * Q
+         *
+         * In title or notes
+         */
+        q?: string | null;
+        /**
+         * Sort
+         */
+        sort?: 'position' | '-position' | 'name' | '-name' | 'created_at' | '-created_at' | 'updated_at' | '-updated_at' | 'completed_at' | '-completed_at' | 'priority' | '-priority' | 'due' | '-due';
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+    };
+    url: '/api/v1/tasks';
+};
+
+export type ListTasksErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListTasksError = ListTasksErrors[keyof ListTasksErrors];
+
+export type ListTasksResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskList;
+};
+
+export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
+
+export type CreateTaskData = {
+    body: TaskCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks';
+};
+
+export type CreateTaskErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateTaskError = CreateTaskErrors[keyof CreateTaskErrors];
+
+export type CreateTaskResponses = {
+    /**
+     * Successful Response
+     */
+    201: TaskRead;
+};
+
+export type CreateTaskResponse = CreateTaskResponses[keyof CreateTaskResponses];
+
+export type ChangeTasksData = {
+    body: TaskBulk;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks/bulk';
+};
+
+export type ChangeTasksErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ChangeTasksError = ChangeTasksErrors[keyof ChangeTasksErrors];
+
+export type ChangeTasksResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskBulkResult;
+};
+
+export type ChangeTasksResponse = ChangeTasksResponses[keyof ChangeTasksResponses];
+
+export type OrderTasksData = {
+    body: TaskOrder;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks/order';
+};
+
+export type OrderTasksErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrderTasksError = OrderTasksErrors[keyof OrderTasksErrors];
+
+export type OrderTasksResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type OrderTasksResponse = OrderTasksResponses[keyof OrderTasksResponses];
+
+export type DeleteTaskData = {
+    body?: never;
+    path: {
+        /**
+         * Task Id
+         */
+        task_id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{task_id}';
+};
+
+export type DeleteTaskErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteTaskError = DeleteTaskErrors[keyof DeleteTaskErrors];
+
+export type DeleteTaskResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteTaskResponse = DeleteTaskResponses[keyof DeleteTaskResponses];
+
+export type ReadTaskData = {
+    body?: never;
+    path: {
+        /**
+         * Task Id
+         */
+        task_id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{task_id}';
+};
+
+export type ReadTaskErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadTaskError = ReadTaskErrors[keyof ReadTaskErrors];
+
+export type ReadTaskResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskRead;
+};
+
+export type ReadTaskResponse = ReadTaskResponses[keyof ReadTaskResponses];
+
+export type UpdateTaskData = {
+    body: TaskUpdate;
+    path: {
+        /**
+         * Task Id
+         */
+        task_id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{task_id}';
+};
+
+export type UpdateTaskErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateTaskError = UpdateTaskErrors[keyof UpdateTaskErrors];
+
+export type UpdateTaskResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskRead;
+};
+
+export type UpdateTaskResponse = UpdateTaskResponses[keyof UpdateTaskResponses];
+
+export type PutTaskData = {
+    body: TaskCreate;
+    path: {
+        /**
+         * Task Id
+         */
+        task_id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{task_id}';
+};
+
+export type PutTaskErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutTaskError = PutTaskErrors[keyof PutTaskErrors];
+
+export type PutTaskResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskRead;
+    /**
+     * A new task was written
+     */
+    201: TaskRead;
+};
+
+export type PutTaskResponse = PutTaskResponses[keyof PutTaskResponses];
+
+export type CompleteTaskData = {
+    body: TaskComplete;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Task Id
+         */
+        task_id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{task_id}/complete';
+};
+
+export type CompleteTaskErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CompleteTaskError = CompleteTaskErrors[keyof CompleteTaskErrors];
+
+export type CompleteTaskResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskRead;
+};
+
+export type CompleteTaskResponse = CompleteTaskResponses[keyof CompleteTaskResponses];
+
+export type ReopenTaskData = {
+    body: TaskReopen;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Task Id
+         */
+        task_id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{task_id}/reopen';
+};
+
+export type ReopenTaskErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReopenTaskError = ReopenTaskErrors[keyof ReopenTaskErrors];
+
+export type ReopenTaskResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskRead;
+};
+
+export type ReopenTaskResponse = ReopenTaskResponses[keyof ReopenTaskResponses];
+
+export type RestoreTaskData = {
+    body?: never;
+    path: {
+        /**
+         * Task Id
+         */
+        task_id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{task_id}/restore';
+};
+
+export type RestoreTaskErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RestoreTaskError = RestoreTaskErrors[keyof RestoreTaskErrors];
+
+export type RestoreTaskResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskRead;
+};
+
+export type RestoreTaskResponse = RestoreTaskResponses[keyof RestoreTaskResponses];
 
 export type ListThemesData = {
     body?: never;

@@ -24,6 +24,26 @@ export const zAnyDayRow = z.object({
 });
 
 /**
+ * AssignAction
+ *
+ * Put each under a theme of its own; undoes `move`.
+ */
+export const zAssignAction = z.object({
+    kind: z.literal('assign'),
+    themes: z.record(z.string(), z.nullable(z.uuid()))
+});
+
+/**
+ * AssignDueAction
+ *
+ * Give each a due date of its own; undoes `due`.
+ */
+export const zAssignDueAction = z.object({
+    dues: z.record(z.string(), z.nullable(z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9])?$/)))),
+    kind: z.literal('assign_due')
+});
+
+/**
  * AuditEventRead
  *
  * Something that happened to an account.
@@ -141,6 +161,47 @@ export const zCheckInWrite = z.object({
 });
 
 /**
+ * ChecklistItemRead
+ */
+export const zChecklistItemRead = z.object({
+    id: z.uuid(),
+    is_done: z.boolean(),
+    text: z.string()
+});
+
+/**
+ * ChecklistItemWrite
+ *
+ * A step; without an id it is given one.
+ */
+export const zChecklistItemWrite = z.object({
+    id: z.nullish(z.uuid()),
+    is_done: z._default(z.optional(z.boolean()), false),
+    text: z.string().check(z.minLength(1), z.maxLength(200))
+});
+
+/**
+ * CompleteAction
+ *
+ * Complete what is open; what is done stays as it is.
+ */
+export const zCompleteAction = z.object({
+    done_on: z.nullish(z.iso.date()),
+    kind: z.literal('complete')
+});
+
+/**
+ * CompletionRead
+ *
+ * One time that a task was done: what was due then, and when it was done.
+ */
+export const zCompletionRead = z.object({
+    done_at: z.iso.datetime(),
+    done_on: z.iso.date(),
+    planned: z.nullable(z.string())
+});
+
+/**
  * CsrfToken
  *
  * For clients that send neither `Sec-Fetch-Site` nor `Origin`: the value of `X-CSRF-Token`.
@@ -223,6 +284,43 @@ export const zDayList = z.object({
     count: z.int(),
     data: z.array(zDaySummary),
     next_cursor: z.optional(z.null())
+});
+
+/**
+ * DeleteAction
+ */
+export const zDeleteAction = z.object({
+    kind: z.literal('delete')
+});
+
+/**
+ * DoneAgain
+ *
+ * When a task had been done.
+ */
+export const zDoneAgain = z.object({
+    done_at: z.iso.datetime(),
+    done_on: z.iso.date()
+});
+
+/**
+ * CompleteAgainAction
+ *
+ * Complete each as it had been; undoes `reopen`.
+ */
+export const zCompleteAgainAction = z.object({
+    completions: z.record(z.string(), zDoneAgain),
+    kind: z.literal('complete_again')
+});
+
+/**
+ * DueAction
+ *
+ * Give all the same due date; schedules stay as they are.
+ */
+export const zDueAction = z.object({
+    due: z.nullable(z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9])?$/))),
+    kind: z.literal('due')
 });
 
 /**
@@ -402,6 +500,16 @@ export const zMonthlyDaySchedule = z.object({
 });
 
 /**
+ * MoveAction
+ *
+ * Put all under one theme, or none.
+ */
+export const zMoveAction = z.object({
+    kind: z.literal('move'),
+    theme_id: z.nullable(z.uuid())
+});
+
+/**
  * PasswordChange
  *
  * The present password and the one to come.
@@ -549,6 +657,35 @@ export const zPointUnit = z.enum([
 ]);
 
 /**
+ * Priority
+ *
+ * How much a task matters.
+ */
+export const zPriority = z.enum([
+    'low',
+    'medium',
+    'high'
+]);
+
+/**
+ * AssignPriorityAction
+ *
+ * Give each a priority of its own; undoes `priority`.
+ */
+export const zAssignPriorityAction = z.object({
+    kind: z.literal('assign_priority'),
+    priorities: z.record(z.string(), zPriority)
+});
+
+/**
+ * PriorityAction
+ */
+export const zPriorityAction = z.object({
+    kind: z.literal('priority'),
+    priority: zPriority
+});
+
+/**
  * Problem
  *
  * What every error looks like (RFC 9457). Clients switch on `code`.
@@ -640,6 +777,22 @@ export const zRegisterBody = z.object({
     locale: z._default(z.optional(z.enum(['en', 'de'])), 'en'),
     password: z.string().check(z.maxLength(1024)),
     timezone: z.nullish(z.string())
+});
+
+/**
+ * ReopenAction
+ *
+ * Take the last completion of each back.
+ */
+export const zReopenAction = z.object({
+    kind: z.literal('reopen')
+});
+
+/**
+ * RestoreAction
+ */
+export const zRestoreAction = z.object({
+    kind: z.literal('restore')
 });
 
 /**
@@ -760,6 +913,41 @@ export const zTargetKind = z.enum(['at_least', 'at_most']);
 export const zTargetPer = z.enum(['day', 'period']);
 
 /**
+ * TaskBulk
+ *
+ * One change to several tasks: to all of them, or when one cannot be found, to none.
+ */
+export const zTaskBulk = z.object({
+    action: z.discriminatedUnion('kind', [
+        zCompleteAction,
+        zReopenAction,
+        zCompleteAgainAction,
+        zDeleteAction,
+        zRestoreAction,
+        zMoveAction,
+        zAssignAction,
+        zDueAction,
+        zAssignDueAction,
+        zPriorityAction,
+        zAssignPriorityAction
+    ]),
+    ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(200))
+});
+
+/**
+ * TaskComplete
+ *
+ * Say that a task was done.
+ *
+ * `due` is what the client saw: when that was completed already, or the task is done, nothing
+ * happens. `done_on` is the local date on which it was done, today unless it is given.
+ */
+export const zTaskComplete = z.object({
+    done_on: z.nullish(z.iso.date()),
+    due: z.nullish(z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9])?$/)))
+});
+
+/**
  * TaskFigures
  *
  * Tasks of some days. `on_time` is of the `with_due`: those done that had a due date.
@@ -802,6 +990,46 @@ export const zTaskFlowInsight = z.object({
     code: z.literal('tasks_piling_up'),
     values: zTaskFlow
 });
+
+/**
+ * TaskGroup
+ *
+ * The list that a task is on.
+ */
+export const zTaskGroup = z.enum([
+    'overdue',
+    'today',
+    'upcoming',
+    'someday',
+    'done'
+]);
+
+/**
+ * TaskOrder
+ *
+ * Some tasks in the order wanted: they share out the places that they hold among all.
+ */
+export const zTaskOrder = z.object({
+    ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(1000))
+});
+
+/**
+ * TaskReopen
+ *
+ * Take the last completion back.
+ *
+ * `completions_count` is what the client saw: when it is another by now, nothing happens.
+ */
+export const zTaskReopen = z.object({
+    completions_count: z.nullish(z.int().check(z.gte(0), z.lte(1000000000)))
+});
+
+/**
+ * TaskStatus
+ *
+ * Whether a task is still to be done.
+ */
+export const zTaskStatus = z.enum(['open', 'done']);
 
 /**
  * TasksNow
@@ -1363,13 +1591,156 @@ export const zSchedulePreviewRequest = z.object({
 });
 
 /**
+ * TaskCreate
+ *
+ * A task. With a schedule it is first due on the first date of that from `due` or today on.
+ */
+export const zTaskCreate = z.object({
+    checklist: z.optional(z.array(zChecklistItemWrite).check(z.maxLength(100))),
+    due: z.nullish(z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9])?$/))),
+    ends_on: z.nullish(z.iso.date()),
+    notes: z._default(z.optional(z.string().check(z.maxLength(10000))), ''),
+    priority: z._default(z.optional(zPriority), 'medium'),
+    schedule: z.nullish(z.discriminatedUnion('kind', [
+        zDailySchedule,
+        zWeeklyDaysSchedule,
+        zMonthlyDaySchedule,
+        zYearlyDateSchedule,
+        zIntervalCycleSchedule,
+        zTimesPerPeriodSchedule,
+        zAfterCompletionSchedule
+    ])),
+    theme_id: z.nullish(z.uuid()),
+    title: z.string().check(z.minLength(1), z.maxLength(200))
+});
+
+/**
+ * TaskEntry
+ *
+ * A task due on the day, overdue, done on it, or missed on it.
+ */
+export const zTaskEntry = z.object({
+    actions: z.array(z.string()),
+    at: z.nullable(z.string()),
+    checklist_done: z.int(),
+    checklist_total: z.int(),
+    color: z.nullable(z.string()),
+    completions_count: z.int(),
+    due: z.nullable(z.string()),
+    id: z.uuid(),
+    is_late: z.boolean(),
+    kind: z._default(z.optional(z.literal('task')), 'task'),
+    list: zTaskGroup,
+    notes_present: z.boolean(),
+    priority: zPriority,
+    schedule: z.nullable(z.discriminatedUnion('kind', [
+        zDailySchedule,
+        zWeeklyDaysSchedule,
+        zMonthlyDaySchedule,
+        zYearlyDateSchedule,
+        zIntervalCycleSchedule,
+        zTimesPerPeriodSchedule,
+        zAfterCompletionSchedule
+    ])),
+    state: zEntryState,
+    theme: z.nullable(zThemeMark),
+    title: z.string(),
+    until: z.nullable(z.string()),
+    urgency: zUrgency
+});
+
+/**
+ * TaskRead
+ *
+ * A task as it stands today.
+ */
+export const zTaskRead = z.object({
+    checklist: z.array(zChecklistItemRead),
+    completed_at: z.nullable(z.iso.datetime()),
+    completed_on: z.nullable(z.iso.date()),
+    completions_count: z.int(),
+    created_at: z.iso.datetime(),
+    due: z.nullable(z.string()),
+    ends_on: z.nullable(z.iso.date()),
+    id: z.uuid(),
+    is_late: z.boolean(),
+    last_completion: z.nullable(zCompletionRead),
+    list: zTaskGroup,
+    notes: z.string(),
+    position: z.int(),
+    priority: zPriority,
+    schedule: z.nullable(z.discriminatedUnion('kind', [
+        zDailySchedule,
+        zWeeklyDaysSchedule,
+        zMonthlyDaySchedule,
+        zYearlyDateSchedule,
+        zIntervalCycleSchedule,
+        zTimesPerPeriodSchedule,
+        zAfterCompletionSchedule
+    ])),
+    status: zTaskStatus,
+    theme_id: z.nullable(z.uuid()),
+    title: z.string(),
+    updated_at: z.iso.datetime()
+});
+
+/**
+ * TaskBulkResult
+ *
+ * The tasks as they stand now, in the order asked for, without those that were deleted.
+ *
+ * `undo` is what to post to the same address to take exactly this back; null when nothing
+ * changed.
+ */
+export const zTaskBulkResult = z.object({
+    data: z.array(zTaskRead),
+    undo: z.nullable(zTaskBulk)
+});
+
+/**
+ * TaskList
+ */
+export const zTaskList = z.object({
+    count: z.int(),
+    data: z.array(zTaskRead),
+    next_cursor: z.nullable(z.string())
+});
+
+/**
+ * TaskUpdate
+ *
+ * Fields to change; what is left out stays.
+ *
+ * `due` alone moves what is due now and leaves a schedule as it is; `schedule` counts anew from
+ * `due`. Without a schedule there is no `ends_on`.
+ */
+export const zTaskUpdate = z.object({
+    checklist: z.nullish(z.array(zChecklistItemWrite).check(z.maxLength(100))),
+    due: z.nullish(z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9])?$/))),
+    ends_on: z.nullish(z.iso.date()),
+    notes: z.nullish(z.string().check(z.maxLength(10000))),
+    priority: z.nullish(zPriority),
+    schedule: z.nullish(z.discriminatedUnion('kind', [
+        zDailySchedule,
+        zWeeklyDaysSchedule,
+        zMonthlyDaySchedule,
+        zYearlyDateSchedule,
+        zIntervalCycleSchedule,
+        zTimesPerPeriodSchedule,
+        zAfterCompletionSchedule
+    ])),
+    theme_id: z.nullish(z.uuid()),
+    title: z.nullish(z.string().check(z.minLength(1), z.maxLength(200)))
+});
+
+/**
  * Today
  *
  * A day: its entries in order, and how much of it is done.
  */
 export const zToday = z.object({
     date: z.iso.date(),
-    entries: z.array(zHabitEntry),
+    entries: z.array(z.union([zHabitEntry, zTaskEntry])),
     progress: zDayProgress,
     quote: z.nullable(zQuoteRead),
     timezone: z.string(),
@@ -1781,6 +2152,149 @@ export const zExportStatisticsQuery = z.object({
  * Successful Response
  */
 export const zExportStatisticsResponse = zStatistics;
+
+export const zListTasksQuery = z.object({
+    list: z.nullish(zTaskGroup),
+    status: z.nullish(zTaskStatus),
+    theme_id: z.nullish(z.union([
+        z.uuid(),
+        z.literal('none')
+    ])),
+    priority: z.nullish(zPriority),
+    q: z.nullish(z.string().check(z.maxLength(200))),
+    sort: z._default(z.optional(z.enum([
+        'position',
+        '-position',
+        'name',
+        '-name',
+        'created_at',
+        '-created_at',
+        'updated_at',
+        '-updated_at',
+        'completed_at',
+        '-completed_at',
+        'priority',
+        '-priority',
+        'due',
+        '-due'
+    ])), 'position'),
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+/**
+ * Successful Response
+ */
+export const zListTasksResponse = zTaskList;
+
+export const zCreateTaskBody = zTaskCreate;
+
+export const zCreateTaskHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+/**
+ * Successful Response
+ */
+export const zCreateTaskResponse = zTaskRead;
+
+export const zChangeTasksBody = zTaskBulk;
+
+export const zChangeTasksHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+/**
+ * Successful Response
+ */
+export const zChangeTasksResponse = zTaskBulkResult;
+
+export const zOrderTasksBody = zTaskOrder;
+
+/**
+ * Successful Response
+ */
+export const zOrderTasksResponse = z.void();
+
+export const zDeleteTaskPath = z.object({
+    task_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeleteTaskResponse = z.void();
+
+export const zReadTaskPath = z.object({
+    task_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReadTaskResponse = zTaskRead;
+
+export const zUpdateTaskBody = zTaskUpdate;
+
+export const zUpdateTaskPath = z.object({
+    task_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUpdateTaskResponse = zTaskRead;
+
+export const zPutTaskBody = zTaskCreate;
+
+export const zPutTaskPath = z.object({
+    task_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutTaskResponse = zTaskRead;
+
+export const zCompleteTaskBody = zTaskComplete;
+
+export const zCompleteTaskHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zCompleteTaskPath = z.object({
+    task_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCompleteTaskResponse = zTaskRead;
+
+export const zReopenTaskBody = zTaskReopen;
+
+export const zReopenTaskHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zReopenTaskPath = z.object({
+    task_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReopenTaskResponse = zTaskRead;
+
+export const zRestoreTaskPath = z.object({
+    task_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRestoreTaskResponse = zTaskRead;
 
 export const zListThemesQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),

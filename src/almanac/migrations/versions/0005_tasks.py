@@ -10,6 +10,7 @@ branch_labels = None
 depends_on = None
 
 json = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql")
+by_code_point = sa.Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 instant = sa.DateTime(timezone=True)
 SCHEDULE_KINDS = (
     "daily",
@@ -42,6 +43,7 @@ def _create_tasks() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("title", sa.String(200), nullable=False),
         sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("search_key", by_code_point, nullable=False),
         sa.Column("theme_id", sa.Uuid(), nullable=True),
         sa.Column("priority", one_of("priority", "low", "medium", "high"), nullable=False),
         sa.Column("status", one_of("status", "open", "done"), nullable=False),
@@ -60,6 +62,7 @@ def _create_tasks() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("completed_on", sa.Date(), nullable=True),
         sa.Column("completed_at", instant, nullable=True),
+        sa.Column("completions_count", sa.Integer(), nullable=False),
         sa.Column("created_on", sa.Date(), nullable=False),
         sa.Column("created_at", instant, nullable=False),
         sa.Column("updated_at", instant, nullable=False),
@@ -106,6 +109,9 @@ def _create_completions() -> None:
     )
     op.create_index(
         "ix_task_completions_user_id_done_on", "task_completions", ["user_id", "done_on"]
+    )
+    op.create_index(
+        "ix_task_completions_user_id_planned_on", "task_completions", ["user_id", "planned_on"]
     )
 
 

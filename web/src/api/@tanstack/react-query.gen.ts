@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { archiveHabit, changePassword, createHabit, createPause, createTheme, deleteCheckIn, deleteHabit, deletePause, deleteTheme, endLoginSession, endOtherLoginSessions, exportEverything, exportStatistics, exportStatisticsTable, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listThemes, type Options, orderHabits, previewSchedule, putCheckIn, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readQuoteOfDay, readStatistics, readStrength, readTheme, readToday, registerAccount, restoreHabit, restoreTheme, signInWithPassword, signOut, undoImport, updateHabit, updateMe, updateTheme } from '../sdk.gen';
-import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ExportStatisticsData, ExportStatisticsError, ExportStatisticsResponse, ExportStatisticsTableData, ExportStatisticsTableError, ExportStatisticsTableResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListThemesData, ListThemesError, ListThemesResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadStatisticsData, ReadStatisticsError, ReadStatisticsResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
+import { archiveHabit, changePassword, changeTasks, completeTask, createHabit, createPause, createTask, createTheme, deleteCheckIn, deleteHabit, deletePause, deleteTask, deleteTheme, endLoginSession, endOtherLoginSessions, exportEverything, exportStatistics, exportStatisticsTable, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listTasks, listThemes, type Options, orderHabits, orderTasks, previewSchedule, putCheckIn, putTask, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readQuoteOfDay, readStatistics, readStrength, readTask, readTheme, readToday, registerAccount, reopenTask, restoreHabit, restoreTask, restoreTheme, signInWithPassword, signOut, undoImport, updateHabit, updateMe, updateTask, updateTheme } from '../sdk.gen';
+import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTasksData, ChangeTasksError, ChangeTasksResponse, CompleteTaskData, CompleteTaskError, CompleteTaskResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateTaskData, CreateTaskError, CreateTaskResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteTaskData, DeleteTaskError, DeleteTaskResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ExportStatisticsData, ExportStatisticsError, ExportStatisticsResponse, ExportStatisticsTableData, ExportStatisticsTableError, ExportStatisticsTableResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListThemesData, ListThemesError, ListThemesResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, OrderTasksData, OrderTasksError, OrderTasksResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, PutTaskData, PutTaskError, PutTaskResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadStatisticsData, ReadStatisticsError, ReadStatisticsResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, ReopenTaskData, ReopenTaskError, ReopenTaskResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreTaskData, RestoreTaskError, RestoreTaskResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateTaskData, UpdateTaskError, UpdateTaskResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -870,6 +870,245 @@ export const exportStatisticsOptions = (options?: Options<ExportStatisticsData>)
     },
     queryKey: exportStatisticsQueryKey(options)
 });
+
+export const listTasksQueryKey = (options?: Options<ListTasksData>) => createQueryKey('listTasks', options);
+
+/**
+ * List Tasks
+ *
+ * Tasks by list, status, theme, priority and words; what has no date sorts last.
+ */
+export const listTasksOptions = (options?: Options<ListTasksData>) => queryOptions<ListTasksResponse, ListTasksError, ListTasksResponse, ReturnType<typeof listTasksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTasks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTasksQueryKey(options)
+});
+
+export const listTasksInfiniteQueryKey = (options?: Options<ListTasksData>): QueryKey<Options<ListTasksData>> => createQueryKey('listTasks', options, true);
+
+/**
+ * List Tasks
+ *
+ * Tasks by list, status, theme, priority and words; what has no date sorts last.
+ */
+export const listTasksInfiniteOptions = (options?: Options<ListTasksData>) => {
+    const opts = infiniteQueryOptions<ListTasksResponse, ListTasksError, InfiniteData<ListTasksResponse>, QueryKey<Options<ListTasksData>>, string | null | Pick<QueryKey<Options<ListTasksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTasksData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTasks({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTasksInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Create Task
+ */
+export const createTaskMutation = (options?: Partial<Options<CreateTaskData>>): UseMutationOptions<CreateTaskResponse, CreateTaskError, Options<CreateTaskData>> => {
+    const mutationOptions: UseMutationOptions<CreateTaskResponse, CreateTaskError, Options<CreateTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Tasks
+ *
+ * Change several tasks, all or none; the answer holds what undoes it.
+ */
+export const changeTasksMutation = (options?: Partial<Options<ChangeTasksData>>): UseMutationOptions<ChangeTasksResponse, ChangeTasksError, Options<ChangeTasksData>> => {
+    const mutationOptions: UseMutationOptions<ChangeTasksResponse, ChangeTasksError, Options<ChangeTasksData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeTasks({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Order Tasks
+ *
+ * Set the manual order of some tasks among themselves.
+ */
+export const orderTasksMutation = (options?: Partial<Options<OrderTasksData>>): UseMutationOptions<OrderTasksResponse, OrderTasksError, Options<OrderTasksData>> => {
+    const mutationOptions: UseMutationOptions<OrderTasksResponse, OrderTasksError, Options<OrderTasksData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await orderTasks({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete Task
+ *
+ * Delete a task, also when it is gone already. `restore` brings it back.
+ */
+export const deleteTaskMutation = (options?: Partial<Options<DeleteTaskData>>): UseMutationOptions<DeleteTaskResponse, DeleteTaskError, Options<DeleteTaskData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTaskResponse, DeleteTaskError, Options<DeleteTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readTaskQueryKey = (options: Options<ReadTaskData>) => createQueryKey('readTask', options);
+
+/**
+ * Read Task
+ */
+export const readTaskOptions = (options: Options<ReadTaskData>) => queryOptions<ReadTaskResponse, ReadTaskError, ReadTaskResponse, ReturnType<typeof readTaskQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readTask({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readTaskQueryKey(options)
+});
+
+/**
+ * Update Task
+ *
+ * Change the given fields.
+ */
+export const updateTaskMutation = (options?: Partial<Options<UpdateTaskData>>): UseMutationOptions<UpdateTaskResponse, UpdateTaskError, Options<UpdateTaskData>> => {
+    const mutationOptions: UseMutationOptions<UpdateTaskResponse, UpdateTaskError, Options<UpdateTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put Task
+ *
+ * Write a task under an id that the client made: 201 the first time, 200 afterwards.
+ */
+export const putTaskMutation = (options?: Partial<Options<PutTaskData>>): UseMutationOptions<PutTaskResponse, PutTaskError, Options<PutTaskData>> => {
+    const mutationOptions: UseMutationOptions<PutTaskResponse, PutTaskError, Options<PutTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Complete Task
+ *
+ * Say that a task was done; a repeating one opens its next occurrence.
+ */
+export const completeTaskMutation = (options?: Partial<Options<CompleteTaskData>>): UseMutationOptions<CompleteTaskResponse, CompleteTaskError, Options<CompleteTaskData>> => {
+    const mutationOptions: UseMutationOptions<CompleteTaskResponse, CompleteTaskError, Options<CompleteTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await completeTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reopen Task
+ *
+ * Take the last completion back, exactly.
+ */
+export const reopenTaskMutation = (options?: Partial<Options<ReopenTaskData>>): UseMutationOptions<ReopenTaskResponse, ReopenTaskError, Options<ReopenTaskData>> => {
+    const mutationOptions: UseMutationOptions<ReopenTaskResponse, ReopenTaskError, Options<ReopenTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reopenTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Restore Task
+ *
+ * Bring a task back from deletion.
+ */
+export const restoreTaskMutation = (options?: Partial<Options<RestoreTaskData>>): UseMutationOptions<RestoreTaskResponse, RestoreTaskError, Options<RestoreTaskData>> => {
+    const mutationOptions: UseMutationOptions<RestoreTaskResponse, RestoreTaskError, Options<RestoreTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listThemesQueryKey = (options?: Options<ListThemesData>) => createQueryKey('listThemes', options);
 
