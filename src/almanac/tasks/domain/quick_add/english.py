@@ -5,15 +5,15 @@ import re
 from almanac.schedules.rules import Weekday
 from almanac.tasks.domain.quick_add import dates, repeats, times
 from almanac.tasks.domain.quick_add.grammar import Clarity, Cue, Phrases
-from almanac.tasks.domain.quick_add.language import (
-    Language,
+from almanac.tasks.domain.quick_add.language import Language
+from almanac.tasks.domain.quick_add.model import PartKind
+from almanac.tasks.domain.quick_add.readings import Daypart, Unit
+from almanac.tasks.domain.quick_add.vocabulary import (
     Vocabulary,
     folded,
     folded_phrases,
     words,
 )
-from almanac.tasks.domain.quick_add.model import PartKind
-from almanac.tasks.domain.quick_add.readings import Daypart, Unit
 
 WORKDAYS = frozenset(Weekday) - {Weekday.SAT, Weekday.SUN}
 WEEKEND = frozenset({Weekday.SAT, Weekday.SUN})
@@ -187,7 +187,8 @@ _REPEATS = (
             "{every} {daypart}": repeats.every(1, Unit.DAY),
             "{every} fortnight": repeats.every(2, Unit.WEEK),
             "{every} quarter": repeats.every(3, Unit.MONTH),
-            "({every} {nth} of [the|each|every]|[on] the {nth} of {every}) month": _MONTHLY,
+            "{every} {nth} of (the|{every}) month": _MONTHLY,
+            "[on] the {nth} of {every} month": _MONTHLY,
             "monthly on [the] {nth}": _MONTHLY,
             "[on] the last day of {every} month": repeats.last_day_of_months,
             "({every} month|monthly) on the last day": repeats.last_day_of_months,
@@ -227,7 +228,7 @@ _ORDINARY = (
     "from ({hour}|{clock_12}|{clock}) (to|until|till|-) ({hour}|{clock_12}|{clock})",
     "{day} (-|to) {day} {month}", "{day} {month} (to|-|until|till) {day} {month}",
     "{month} {day} (to|-|until|till) [{month}] {day}",
-    "{number} may (be|not|have|need)", "{month} {number} (km|miles|m)",
+    "{number} may (be|not|have|need)", "{month} {number} (km|miles|m|euro|euros|dollars|kg)",
     "at {hour} (percent|degrees|km|miles|mph|dollars|euros|pounds|people)",
     "{every} {ordinal} {anyday} (of|in) [the|each|every] month",
     "the {nth} {anyday}", "{every} so often", "{every} now and then",

@@ -5,15 +5,15 @@ import re
 from almanac.schedules.rules import Weekday
 from almanac.tasks.domain.quick_add import dates, repeats, times
 from almanac.tasks.domain.quick_add.grammar import Clarity, Cue, Phrases
-from almanac.tasks.domain.quick_add.language import (
-    Language,
+from almanac.tasks.domain.quick_add.language import Language
+from almanac.tasks.domain.quick_add.model import PartKind
+from almanac.tasks.domain.quick_add.readings import Daypart, Unit
+from almanac.tasks.domain.quick_add.vocabulary import (
     Vocabulary,
     folded,
     folded_phrases,
     words,
 )
-from almanac.tasks.domain.quick_add.model import PartKind
-from almanac.tasks.domain.quick_add.readings import Daypart, Unit
 
 WORKDAYS = frozenset(Weekday) - {Weekday.SAT, Weekday.SUN}
 WEEKEND = frozenset({Weekday.SAT, Weekday.SUN})
@@ -172,7 +172,7 @@ _REPEATS = (
         PartKind.SCHEDULE,
         Clarity.CLEAR,
         {
-            "({every} [{ordinal}]|alle {number}) {unit}": repeats.every_units,
+            "({every}|{every} {ordinal}|alle {number}) {unit}": repeats.every_units,
             "{every} [{ordinal}] {days}": repeats.every_weekday,
             "alle {number} {unit} [am] {days}": repeats.every_units,
             "{every} [{ordinal}] {unit} [am] {days}": repeats.every_units,

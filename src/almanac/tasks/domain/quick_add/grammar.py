@@ -1,8 +1,8 @@
 """Phrases of a language as patterns, and the tree that finds them in a line.
 
 A pattern is words and slots: `every {number} {unit}`. `(a|b c)` is a choice, `[a|b]` may also be
-missing; `,` and `!` stand for that mark behind the word before. All patterns of a language share
-one tree, so a word that begins no phrase costs one look-up.
+missing, and neither stands inside another; `,` and `!` stand for that mark behind the word
+before. All patterns of a language share one tree, so that a word is looked up once for all.
 """
 
 import re

@@ -7,8 +7,7 @@ from almanac.tasks.domain.quick_add.grammar import Clarity, Cue, Phrase, phrases
 from almanac.tasks.domain.quick_add.language import Language
 from almanac.tasks.domain.quick_add.model import Moment, PartKind
 from almanac.tasks.domain.quick_add.readings import DateReading, Reading, TimeReading
-from almanac.tasks.domain.quick_add.slots import slots_of
-from almanac.tasks.domain.quick_add.tokens import Word, gap, joined
+from almanac.tasks.domain.quick_add.tokens import DASHES, Word, gap, joined
 
 _LONGEST_CUE = 3
 _LONGEST_DAYPART = 3
@@ -35,9 +34,8 @@ class Match:
 
 def found(words: tuple[Word, ...], language: Language, moment: Moment) -> Iterator[Match]:
     """Every phrase of a language in the line, also those that overlap."""
-    slots = slots_of(language.vocabulary)
     for index in range(len(words)):
-        for phrase, last, said in phrases_at(language.tree, slots, words, index):
+        for phrase, last, said in phrases_at(language.tree, language.slots, words, index):
             reading = phrase.meaning(said, moment) if phrase.meaning else None
             match = _in_context(words, language, phrase, (index, last), reading)
             if match:
@@ -97,9 +95,10 @@ def _with_cue(words: tuple[Word, ...], language: Language, first: int) -> tuple[
 
 
 def _dot(word: Word, reading: Reading | None) -> int:
-    """1 where a full stop belongs to the last word: `am 24.`, not `at 9.`."""
-    is_dotted = word.key[-1].isdigit() and word.after.startswith(".")
-    return int(is_dotted and not isinstance(reading, TimeReading))
+    """1 where a full stop belongs to the last word: `am 24.` and `9 a.m.`, not `at 9.`."""
+    is_day = word.key[-1].isdigit() and not isinstance(reading, TimeReading)
+    is_initials = word.key[-2:-1] == "."
+    return int(word.after.startswith(".") and (is_day or is_initials))
 
 
 def _lifted(clarity: Clarity) -> Clarity:
@@ -144,7 +143,8 @@ class _Context:
         """Whether the sentence ends or turns before a word."""
         if index == len(self.words) or index in self.begins:
             return True
-        return bool(gap(self.words, index)) or self.words[index].key in self.connectives
+        key = self.words[index].key
+        return bool(gap(self.words, index)) or key in self.connectives or not key.strip(DASHES)
 
 
 def longest(matches: Iterable[Match], length: int) -> list[Match]:

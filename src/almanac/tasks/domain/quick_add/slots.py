@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from almanac.schedules.rules import Weekday
 from almanac.tasks.domain.quick_add.grammar import Slot
-from almanac.tasks.domain.quick_add.language import Vocabulary
 from almanac.tasks.domain.quick_add.readings import Said
 from almanac.tasks.domain.quick_add.tokens import Word, gap
+from almanac.tasks.domain.quick_add.vocabulary import Vocabulary
 
 MAX_LISTED_DAYS = 7
 """More weekdays than a week has are no list that anybody means."""

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from almanac.tasks.domain.quick_add.spans import Span
+from almanac.tasks.domain.quick_add.tokens import DASHES
 
 _PAUSES = ",;:"
-_DASHES = "-–—|/·"  # noqa: RUF001 - the dashes people type
 _JOINS_LEFT = f".!?)]}}…{_PAUSES}"
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _UNSEEN = {"C", "P", "Z"}
@@ -40,15 +40,17 @@ def _joined(left: str, right: str) -> str:
     left, right = left.rstrip(), right.lstrip()
     while left and right and _BRACKETS.get(left[-1]) == right[0]:
         left, right = left[:-1].rstrip(), right[1:].lstrip()
+    if left[-1:] in _BRACKETS:
+        return left + right.lstrip(f" {_PAUSES}")
     if right[:1] and right[0] in _JOINS_LEFT:
         return _to_last_word(left) + right
-    return left + right if left[-1:] in _BRACKETS else f"{left} {right}"
+    return f"{left} {right}"
 
 
 def _from_first_word(title: str) -> str:
     """Without the pauses and lone dashes that a cut has left at the front."""
     title = title.lstrip(f" {_JOINS_LEFT}")
-    while (first := title.split(maxsplit=1)) and not first[0].strip(_DASHES):
+    while (first := title.split(maxsplit=1)) and not first[0].strip(DASHES):
         title = title.lstrip()[len(first[0]) :].lstrip(f" {_PAUSES}")
     return title
 
@@ -56,6 +58,6 @@ def _from_first_word(title: str) -> str:
 def _to_last_word(title: str) -> str:
     """Without the pauses and lone dashes that a cut has left at the end."""
     title = title.rstrip(f" {_PAUSES}")
-    while (last := title.rsplit(maxsplit=1)) and not last[-1].strip(_DASHES):
+    while (last := title.rsplit(maxsplit=1)) and not last[-1].strip(DASHES):
         title = title.rstrip()[: -len(last[-1])].rstrip(f" {_PAUSES}")
     return title

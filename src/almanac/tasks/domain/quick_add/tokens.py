@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 OPENING = "([{<\"'“”„«»‚‘’¿¡"  # noqa: RUF001 - the quotation marks people type
 CLOSING = ".,;:!?)]}>\"'“”„«»‚‘’…"  # noqa: RUF001 - likewise
+DASHES = "-–—|/·"  # noqa: RUF001 - the dashes people type
 
 _CHUNK = re.compile(r"\S+")
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "’": "'"})  # noqa: RUF001 - likewise
