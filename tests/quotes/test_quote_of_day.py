@@ -12,7 +12,7 @@ from almanac.quotes.service.pack import load_pack
 from tests.conftest import MovableClock, browser, sign_up
 from tests.quotes.provider import Provider, quotes
 from tests.quotes.test_refresh import refresh
-from tests.today.test_today import counted_statements
+from tests.statements import counted_statements
 
 TODAY = date(2026, 3, 18)
 

@@ -31,12 +31,12 @@ class ProviderFailed(Exception):
         self.retry_after = retry_after
 
 
-async def fetch(url: str) -> bytes:
-    """The body that the provider answers. Raises `ProviderFailed`."""
-    limits = httpx2.Timeout(TOTAL_SECONDS, connect=CONNECT_SECONDS)
+async def fetch(url: str, *, seconds: float = TOTAL_SECONDS) -> bytes:
+    """The body that the provider answers within that time. Raises `ProviderFailed`."""
+    limits = httpx2.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
     try:
         async with (
-            asyncio.timeout(TOTAL_SECONDS),
+            asyncio.timeout(seconds),
             httpx2.AsyncClient(headers=HEADERS, timeout=limits, follow_redirects=False) as client,
             client.stream("GET", url) as response,
         ):
