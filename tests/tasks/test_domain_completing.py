@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from almanac.schedules.rules import Daily, Period, TimesPerPeriod, Weekday
+from almanac.schedules.rules import Daily, Period, Rule, TimesPerPeriod, Weekday
 from almanac.tasks.domain.completing import complete, reopen
 from almanac.tasks.domain.groups import group_of, is_late
 from almanac.tasks.domain.model import (
@@ -92,22 +92,19 @@ steps = st.lists(
 dues = st.none() | st.builds(Due, days, st.none() | st.just("09:00"))
 
 
-@given(rules | st.none(), days, dues, steps, days, lengths)
+states_to_do = st.builds(TaskState, due=dues, checklist=steps)
+
+
+@given(rules | st.none(), days, st.integers(0, 400) | st.none(), states_to_do, days)
 def test_taking_a_completion_back_is_exact_for_any_task(
-    rule: object,
-    first: date,
-    due: Due | None,
-    checklist: tuple[ChecklistItem, ...],
-    done_on: date,
-    length: int | None,
+    rule: Rule | None, first: date, length: int | None, before: TaskState, done_on: date
 ) -> None:
     ends_on = None if length is None else first + timedelta(days=length)
-    begun = (
-        None if rule is None else begin_series(rule, first, ends_on=ends_on, week_start=Weekday.SUN)  # type: ignore[arg-type]  # of any kind
-    )
+    begun = None
+    if rule is not None:
+        begun = begin_series(rule, first, ends_on=ends_on, week_start=Weekday.SUN)
     series = None if begun is None else begun[0]
-    before, past = TaskState(due=due, checklist=checklist), []
-    states = [before]
+    states, past = [before], list[Completion]()
     for number in range(4):
         day = done_on + timedelta(days=number)
         result = complete(states[-1], series, past, done_on=day, done_at=NOW)
