@@ -42,16 +42,15 @@ def _joined(left: str, right: str) -> str:
         left, right = left[:-1].rstrip(), right[1:].lstrip()
     if left[-1:] in _BRACKETS:
         return left + right.lstrip(f" {_PAUSES}")
-    if right[:1] and right[0] in _JOINS_LEFT:
+    if (first := right.split(maxsplit=1)) and not first[0].strip(_JOINS_LEFT):
         return _to_last_word(left) + right
     return f"{left} {right}"
 
 
 def _from_first_word(title: str) -> str:
-    """Without the pauses and lone dashes that a cut has left at the front."""
-    title = title.lstrip(f" {_JOINS_LEFT}")
-    while (first := title.split(maxsplit=1)) and not first[0].strip(DASHES):
-        title = title.lstrip()[len(first[0]) :].lstrip(f" {_PAUSES}")
+    """Without the punctuation that a cut has left at the front: a mark on a word is the word's."""
+    while (first := title.split(maxsplit=1)) and not first[0].strip(_JOINS_LEFT + DASHES):
+        title = title.lstrip()[len(first[0]) :]
     return title
 
 
