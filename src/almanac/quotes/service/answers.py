@@ -29,11 +29,16 @@ def read_answer(body: bytes) -> dict[str, ProvidedQuote]:
     for quote in _entries(body):
         if OWN_NAME.fullmatch(quote.author) or TOO_MANY.match(quote.text):
             raise ProviderFailed("provider_error")
-        if not MARKUP.search(f"{quote.text} {quote.author}") and re.search(r"\w", quote.text):
+        if _is_plain(quote):
             quotes.setdefault(text_key(quote.text), quote)
     if not quotes:
         raise ProviderFailed("no_quotes")
     return quotes
+
+
+def _is_plain(quote: ProvidedQuote) -> bool:
+    has_words = any(character.isalnum() for character in quote.text)
+    return has_words and not MARKUP.search(f"{quote.text} {quote.author}")
 
 
 def _entries(body: bytes) -> Iterator[ProvidedQuote]:
