@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String, select, type_coerce
+from sqlalchemy import ColumnElement, String, cast, func, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import NullType
 
 from almanac.habits import models
-from almanac.habits.domain.model import CheckIn, CheckInStatus, Pause, ScheduleVersion
+from almanac.habits.domain.line import AMOUNT_SIGN, MARK_OF, WrittenDays
+from almanac.habits.domain.model import CheckIn, CheckInStatus, HabitKind, Pause, ScheduleVersion
 from almanac.schedules.rules import ScheduleKind, parse_rule
 
 STATUSES = {status.value: status for status in CheckInStatus}
@@ -130,6 +131,55 @@ async def load_check_ins(
     for habit_id, day, status, amount in await connection.execute(statement):
         found[habit_id][day] = CheckIn(day, STATUSES[status], amount)
     return {UUID(str(habit_id)): check_ins for habit_id, check_ins in found.items()}
+
+
+async def load_written_days(
+    session: AsyncSession, user_id: UUID, habits: Sequence[models.Habit]
+) -> dict[UUID, WrittenDays]:
+    """The check-ins of habits as text; a second statement where some have amounts.
+
+    The database joins the days of each habit and status, so that hundreds of thousands of
+    check-ins come as a few hundred values.
+    """
+    row = models.CheckIn
+    day = await _day_as_text(session)
+    by_status = [func.aggregate_strings(day, ",").filter(row.status == said) for said in MARK_OF]
+    statement = select(row.habit_id, *by_status).where(_is_of(user_id, habits))
+    rows = (await session.execute(statement.group_by(row.habit_id))).all()
+    amounts = await _load_amounts(session, user_id, habits, day)
+    return {
+        habit_id: WrittenDays(tuple(texts), amounts.get(habit_id, ""))
+        for habit_id, *texts in map(tuple, rows)
+    }
+
+
+async def _load_amounts(
+    session: AsyncSession, user_id: UUID, habits: Sequence[models.Habit], day: ColumnElement[str]
+) -> dict[UUID, str]:
+    measured = [habit for habit in habits if habit.kind is HabitKind.MEASURE]
+    if not measured:
+        return {}
+    row = models.CheckIn
+    amount = day + AMOUNT_SIGN + cast(row.amount, String)
+    statement = (
+        select(row.habit_id, func.aggregate_strings(amount, ","))
+        .where(_is_of(user_id, measured), row.amount.is_not(None))
+        .group_by(row.habit_id)
+    )
+    return {found[0]: found[1] for found in await session.execute(statement)}
+
+
+def _is_of(user_id: UUID, habits: Sequence[models.Habit]) -> ColumnElement[bool]:
+    row = models.CheckIn
+    return (row.user_id == user_id) & row.habit_id.in_([habit.id for habit in habits])
+
+
+async def _day_as_text(session: AsyncSession) -> ColumnElement[str]:
+    """A check-in's date in ISO form, which is how SQLite keeps it."""
+    day = models.CheckIn.local_date
+    if (await session.connection()).dialect.name == "postgresql":
+        return func.to_char(day, "YYYY-MM-DD")
+    return type_coerce(day, String())
 
 
 async def load_notes(session: AsyncSession, user_id: UUID, day: date) -> dict[UUID, Note]:

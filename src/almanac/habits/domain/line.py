@@ -5,7 +5,9 @@ everything a person ever recorded is judged at once, that is most of the cost.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from almanac.habits.domain.model import CheckIn, CheckInStatus
 from almanac.habits.domain.verdicts import DONE, MISSED, OFF, SKIPPED
@@ -15,6 +17,8 @@ MARK_OF = {
     CheckInStatus.SKIPPED: SKIPPED,
     CheckInStatus.MISSED: MISSED,
 }
+"""In the order in which written days are given."""
+AMOUNT_SIGN = "="
 _STATUS_OF = {mark: status for status, mark in MARK_OF.items()}
 
 
@@ -51,6 +55,50 @@ class CheckInLine(Mapping[date, CheckIn]):
         begin = first - self.first
         found = self.statuses[max(begin, 0) : max(begin + days, 0)]
         return (bytes(max(-begin, 0)) + found).ljust(days, b"\0")[:days]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDays:
+    """A habit's check-ins as text: ISO dates with commas between.
+
+    `by_status` has them for each status of `MARK_OF`; `amounts` are dates with thousandths.
+    """
+
+    by_status: tuple[str | None, ...] = (None, None, None)
+    amounts: str = ""
+
+
+def read_line(written: WrittenDays) -> CheckInLine:
+    """The line that was written out."""
+    days = [_ordinals(text) if text else [] for text in written.by_status]
+    first = min(map(min, filter(None, days)), default=0)
+    last = max(map(max, filter(None, days)), default=-1)
+    statuses = bytearray(last - first + 1)
+    for mark, ordinals in zip(MARK_OF.values(), days, strict=True):
+        _paint(statuses, [ordinal - first for ordinal in ordinals], mark)
+    amounts = {}
+    for entry in written.amounts.split(",") if written.amounts else ():
+        day, _, amount = entry.partition(AMOUNT_SIGN)
+        amounts[_ordinal(day)] = int(amount)
+    return CheckInLine(first, bytes(statuses), amounts)
+
+
+def _ordinals(text: str) -> list[int]:
+    return list(map(_ordinal, text.split(",")))
+
+
+@cache
+def _ordinal(text: str) -> int:
+    # Kept for good: there are no more of them than days in three centuries.
+    return date.fromisoformat(text).toordinal()
+
+
+def _paint(statuses: bytearray, days: list[int], mark: int) -> None:
+    if days == list(range(len(statuses))):
+        statuses[:] = bytes([mark]) * len(statuses)
+        return
+    for day in days:
+        statuses[day] = mark
 
 
 def line_of(check_ins: Mapping[date, CheckIn], first: int, days: int) -> CheckInLine:

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.habits import models, queries
 from almanac.habits.domain.layout import lay_out
-from almanac.habits.domain.model import CheckIn, ScheduleVersion, Streak
+from almanac.habits.domain.line import WrittenDays, read_line
+from almanac.habits.domain.model import ScheduleVersion, Streak
 from almanac.habits.domain.runs import streaks
 from almanac.habits.domain.tally import Stretch, is_record, tally
 from almanac.habits.domain.versions import version_in_force
@@ -41,7 +42,7 @@ class _Facts:
     """All that a person's habits are judged by, apart from their own rows."""
 
     versions: Mapping[UUID, tuple[ScheduleVersion, ...]]
-    check_ins: Mapping[UUID, Mapping[date, CheckIn]]
+    written: Mapping[UUID, WrittenDays]
     pauses: queries.Pauses
 
 
@@ -59,7 +60,7 @@ async def tally_habits(
         return []
     facts = _Facts(
         versions=await queries.load_versions(session, user_id),
-        check_ins=await queries.load_check_ins(session, user_id, [habit.id for habit in habits]),
+        written=await queries.load_written_days(session, user_id, habits),
         pauses=await queries.load_pauses(session, user_id),
     )
     return await asyncio.to_thread(_tally_all, habits, facts, today)
@@ -71,7 +72,7 @@ def _tally_all(habits: Sequence[models.Habit], facts: _Facts, today: date) -> li
 
 def _tally(habit: models.Habit, facts: _Facts, today: date) -> HabitTally:
     versions = facts.versions[habit.id]
-    check_ins = facts.check_ins.get(habit.id, {})
+    check_ins = read_line(facts.written.get(habit.id, WrittenDays()))
     history = history_of(habit, versions, check_ins, facts.pauses.of(habit.id))
     archived_on = archived_since(habit, history, today)
     ledger = lay_out(history, today=today, archived_on=archived_on)
