@@ -22,7 +22,12 @@ from almanac.schedules.rules import (
     YearlyDate,
 )
 from almanac.tasks.domain.model import Completion, Due, Series
-from almanac.tasks.domain.recurrence import LAST_DUE, begin_series, next_due_on
+from almanac.tasks.domain.recurrence import (
+    LAST_DUE,
+    begin_series,
+    due_in_new_weeks,
+    next_due_on,
+)
 from tests.tasks.strategies import days, fixed_rules, rules, weekdays
 
 MONDAYS = WeeklyDays(frozenset({Weekday.MON}))
@@ -227,3 +232,23 @@ def test_what_is_due_next_lies_after_the_day_it_was_done_and_within_the_series(
     if found is not None:
         assert done_on < found <= ends_on
         assert found > due_on or isinstance(rule, TimesPerPeriod)
+
+
+@pytest.mark.parametrize(
+    ("rule", "due_on", "expected"),
+    [
+        # Weeks from Sunday instead of Monday, on Wednesday the 18th.
+        (WEEKLY, "2026-03-22", "2026-03-21"),
+        (WEEKLY, "2026-03-29", "2026-03-28"),
+        (WEEKLY, "2026-03-20", "2026-03-20"),
+        (WEEKLY, "2026-03-15", "2026-03-15"),
+        (MONTHLY, "2026-03-31", "2026-03-31"),
+        (Daily(), "2026-03-18", "2026-03-18"),
+    ],
+)
+def test_a_weekly_quota_is_due_when_the_week_ends_that_the_person_has_now(
+    rule: Rule, due_on: str, expected: str
+) -> None:
+    series = Series(rule, on("2026-03-01"))
+    found = due_in_new_weeks(series, on(due_on), week_start=Weekday.SUN, today=on("2026-03-18"))
+    assert found == on(expected)

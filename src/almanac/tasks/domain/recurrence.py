@@ -14,6 +14,7 @@ from almanac.schedules.rules import (
     FixedRule,
     IntervalCycle,
     MonthlyDay,
+    Period,
     Rule,
     TimesPerPeriod,
     Weekday,
@@ -70,11 +71,19 @@ def counts_again(
     return done_on not in _days_done(series.rule, series, last, earlier)
 
 
-def period_first(series: Series, day: date) -> date | None:
-    """The first day of the period of a quota that `day` lies in; None for other rules."""
-    if not isinstance(series.rule, TimesPerPeriod):
-        return None
-    return period_bounds(day, series.rule.period, series.week_start)[0]
+def due_in_new_weeks(series: Series, due_on: date, *, week_start: Weekday, today: date) -> date:
+    """When it is due once weeks begin on another day: a weekly quota with the end of its week.
+
+    The week that runs is the one that holds today; one to come is that of its first day. Anything
+    else, and what is overdue, stays.
+    """
+    rule = series.rule
+    if not isinstance(rule, TimesPerPeriod) or rule.period is not Period.WEEK or due_on < today:
+        return due_on
+    first, last = period_bounds(due_on, rule.period, series.week_start)
+    if due_on != _cut(last, series):
+        return due_on
+    return _cut(period_bounds(max(first, today), rule.period, week_start)[1], series)
 
 
 def _first_due(rule: Rule, first: date, ends_on: date | None, week_start: Weekday) -> date | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from almanac.schedules.rules import ScheduleKind
 from almanac.tasks import models
 from almanac.tasks.domain.model import Completion, Due, TaskStatus
 
@@ -36,6 +37,22 @@ async def lock_tasks(
         .execution_options(populate_existing=True)
     )
     return {task.id: task for task in await session.scalars(statement)}
+
+
+async def lock_quotas(session: AsyncSession, user_id: UUID) -> list[models.Task]:
+    """Open tasks with a quota, deleted ones too, held until the commit."""
+    row = models.Task
+    statement = (
+        select(row)
+        .where(
+            row.user_id == user_id,
+            row.status == TaskStatus.OPEN,
+            row.schedule_kind == ScheduleKind.TIMES_PER_PERIOD,
+        )
+        .order_by(row.id)
+        .with_for_update()
+    )
+    return list(await session.scalars(statement))
 
 
 async def last_completions(
