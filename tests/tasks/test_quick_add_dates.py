@@ -75,6 +75,12 @@ def july(day: int) -> date:
         ("in 3 months", "in drei Monaten", date(2025, 9, 24)),
         ("in 2 years", "in 2 Jahren", date(2027, 6, 24)),
         ("3 days from now", "in 3 tagen", june(27)),
+        ("in 2 weeks time", "in 14 Tagen", date(2025, 7, 8)),
+        ("end of next month", "Ende nächsten Monats", july(31)),
+        ("end of next week", "Ende nächster Woche", date(2025, 7, 6)),
+        ("7.7.", "übernächste Woche", july(7)),
+        ("1 august", "übernächsten Monat", date(2025, 8, 1)),
+        ("on friday the 27th of june", "Freitag, den 27.6.", june(27)),
     ],
 )
 def test_a_date_is_understood(english: str, german: str, due_on: date) -> None:
@@ -127,6 +133,8 @@ def test_a_date_is_understood(english: str, german: str, due_on: date) -> None:
         ("in 2 hours", "in 2 Stunden", TODAY, "12:00"),
         ("in 15 hours", "in 15 Stunden", TOMORROW, "01:00"),
         ("in 45 min", "in 45 Minuten", TODAY, "10:45"),
+        ("in half an hour", "in einer halben Stunde", TODAY, "10:30"),
+        ("tue at 9", "Di um 9", july(1), "09:00"),
     ],
 )
 def test_a_time_is_understood(english: str, german: str, due_on: date, due_time: str) -> None:
@@ -226,7 +234,9 @@ def test_a_time_alone_is_the_next_time_the_clock_shows_it(
     assert (line.due_on, line.due_time) == (due_on, due_time)
 
 
-@pytest.mark.parametrize("text", ["x next year", "x in 3 weeks", "x in 9999 days", "x in 1 month"])
+@pytest.mark.parametrize(
+    "text", ["x next year", "x in 3 weeks", "x in 9999 days", "x in 1 month", "x end of next year"]
+)
 def test_what_lies_beyond_the_calendar_is_no_date(text: str) -> None:
     assert read(text, now=at(9999, 12, 20)).title == text
 

@@ -158,6 +158,17 @@ def test_a_month_from_the_last_of_january_is_the_last_of_february() -> None:
         "eleven:thirty 9:5 123:00 9:60",
         "11.11.1 and 1.2.3.4",
         "tomorrow,friday",
+        "Call Jan 5 times",
+        "Jan 5 Euro geben",
+        "Urlaub 12.7. bis 14.7.",
+        "Sommerfest vom 12. bis 14. Juli",
+        "conference june 3 to june 5",
+        "An Freitag denken",
+        "pills twice daily",
+        "Tabletten dreimal täglich",
+        "x on the 1st and the 15th",
+        "Miete am 1. und 15.",
+        "friday the 13th",
     ],
 )
 def test_ordinary_words_stay_in_the_title(text: str) -> None:

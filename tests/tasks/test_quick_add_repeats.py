@@ -59,6 +59,7 @@ WEEKENDS = weekly(SAT, SUN)
         ("every sat - mon", "samstags bis montags", weekly(SAT, SUN, MON), date(2025, 6, 28)),
         ("on mondays and thursdays", "montags und donnerstags",
          weekly(MON, THU), date(2025, 6, 26)),
+        ("every friday", "wöchentlich freitags", weekly(FRI), date(2025, 6, 27)),
         ("weekly on friday", "wöchentlich am Freitag", weekly(FRI), date(2025, 6, 27)),
         ("every week on friday", "jede Woche am Freitag", weekly(FRI), date(2025, 6, 27)),
         ("every other tuesday", "jeden zweiten Dienstag", weekly(TUE, every=2), TODAY),

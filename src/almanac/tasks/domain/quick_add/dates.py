@@ -48,6 +48,17 @@ def next_unit(said: Said, moment: Moment) -> DateReading | None:
     return _relative(_plus_days(last, 1)) if last else None
 
 
+def unit_after_next(said: Said, moment: Moment) -> DateReading | None:
+    """The first day of the week, month or year after the next."""
+    last = _end_of_next(said, moment)
+    return _relative(_plus_days(last, 1)) if last else None
+
+
+def end_of_next_unit(said: Said, moment: Moment) -> DateReading | None:
+    """The last day of the next week, month or year."""
+    return _relative(_end_of_next(said, moment))
+
+
 def end_of_unit(said: Said, moment: Moment) -> DateReading | None:
     """The last day of this week, month or year."""
     return _relative(_end(said.unit, moment.today, moment.week_start))
@@ -157,6 +168,11 @@ def _last(day: date) -> date:
 def _end(unit: Unit, day: date, week_start: Weekday) -> date | None:
     period = _PERIODS.get(unit)
     return period_bounds(day, period, week_start)[1] if period else None
+
+
+def _end_of_next(said: Said, moment: Moment) -> date | None:
+    first = next_unit(said, moment)
+    return _end(said.unit, first.on, moment.week_start) if first else None
 
 
 def _on_weekday(said: Said, first: date | None) -> date | None:

@@ -91,7 +91,7 @@ _DATES = (
             "this afternoon": dates.days_ahead(0, AFTERNOON),
             "(tomorrow|tmrw|tmr)": dates.days_ahead(1),
             "[the] day after tomorrow": dates.days_ahead(2),
-            "in {number} {unit}": dates.units_ahead,
+            "in {number} {unit} [time]": dates.units_ahead,
             "{number} {unit} from (now|today)": dates.units_ahead,
             "next {unit}": dates.next_unit,
             "this weekend": dates.this_weekend,
@@ -106,6 +106,7 @@ _DATES = (
         Clarity.CLEAR,
         {
             "[the] end of [the|this] {unit}": dates.end_of_unit,
+            "[the] end of next {unit}": dates.end_of_next_unit,
             "[the] last day of [the|this] {unit}": dates.end_of_unit,
             "[the] (end|last day) of {month}": dates.end_of_named_month,
             "eom": dates.end_of_month,
@@ -155,7 +156,11 @@ _CLOCKS = (
         },
         _TIMES,
     ),
-    Phrases(PartKind.DUE_TIME, Clarity.CLEAR, {"in {number} {minutes}": times.minutes_ahead}),
+    Phrases(
+        PartKind.DUE_TIME,
+        Clarity.CLEAR,
+        {"in {number} {minutes}": times.minutes_ahead, "in half an hour": times.half_an_hour_ahead},
+    ),
     Phrases(
         PartKind.DUE_TIME,
         Clarity.CLOSING,
@@ -228,10 +233,12 @@ _ORDINARY = (
     "from ({hour}|{clock_12}|{clock}) (to|until|till|-) ({hour}|{clock_12}|{clock})",
     "{day} (-|to) {day} {month}", "{day} {month} (to|-|until|till) {day} {month}",
     "{month} {day} (to|-|until|till) [{month}] {day}",
-    "{number} may (be|not|have|need)", "{month} {number} (km|miles|m|euro|euros|dollars|kg)",
+    "{number} may (be|not|have|need)", "{month} {number} (times|km|miles|m|euro|euros|dollars|kg)",
     "at {hour} (percent|degrees|km|miles|mph|dollars|euros|pounds|people)",
     "{every} {ordinal} {anyday} (of|in) [the|each|every] month",
-    "the {nth} {anyday}", "{every} so often", "{every} now and then",
+    "the {nth} {anyday}", "[on] [the] {nth} and [the] {nth}",
+    "({times}|{number} times) (daily|weekly|monthly|yearly)",
+    "{every} so often", "{every} now and then",
 )  # fmt: skip
 
 ENGLISH = Language(

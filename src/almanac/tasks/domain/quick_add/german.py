@@ -101,6 +101,7 @@ _DATES = (
             "[heute] in {number} {unit}": dates.units_ahead,
             "(nächste|nächsten|nächstes|kommende|kommenden|kommendes) {unit}": dates.next_unit,
             "(dieses|kommendes) wochenende": dates.this_weekend,
+            "(übernächste|übernächsten|übernächstes) {unit}": dates.unit_after_next,
             "(nächste|kommende) woche [am] {weekday}": dates.next_weekday,
             "{weekday} (nächste|nächster|kommende|kommender) woche": dates.next_weekday,
         },
@@ -115,11 +116,12 @@ _DATES = (
             "(monatsende|letzten tag des monats)": dates.end_of_month,
             "jahresende": dates.end_of_year,
             "ende [der|des|dieser|dieses] {unit}": dates.end_of_unit,
+            "ende (nächster|nächsten|nächstes) {unit}": dates.end_of_next_unit,
             "ende {month}": dates.end_of_named_month,
             "{weekday}": dates.coming_weekday,
             "(diesen|diesem|kommenden) {anyday}": dates.this_weekday,
             "(nächsten|nächster) {anyday}": dates.next_weekday,
-            "({iso}|{day_month}|{day_month_year})": dates.calendar_date,
+            "[den|dem] ({iso}|{day_month}|{day_month_year})": dates.calendar_date,
             "[den|dem] {day} {month}": dates.calendar_date,
             "[den|dem] {day} {month} {year}": dates.calendar_date,
         },
@@ -161,6 +163,7 @@ _CLOCKS = (
             "um viertel vor ({hour}|{spelled})": times.from_full_hour(-15),
             "um mitternacht": times.fixed(0),
             "in {number} {minutes}": times.minutes_ahead,
+            "in einer halben stunde": times.half_an_hour_ahead,
         },
     ),
     Phrases(PartKind.DUE_TIME, Clarity.CLOSING, {"um {spelled}": times.full_hour}),
@@ -183,7 +186,7 @@ _REPEATS = (
             "am letzten tag [eines] jeden monats": repeats.last_day_of_months,
             "{every} monatsende": repeats.last_day_of_months,
             "wöchentlich am {days}": repeats.every_weekday,
-            "{recurring}": repeats.every_weekday,
+            "[wöchentlich] {recurring}": repeats.every_weekday,
             "an (werktagen|arbeitstagen|wochentagen)": repeats.on_days(WORKDAYS),
             "an wochenenden": repeats.on_days(WEEKEND),
             "{every} {daypart}": repeats.every(1, Unit.DAY),
@@ -210,6 +213,8 @@ _ORDINARY = (
     "{anyday} (bis|-|–) {anyday}",  # noqa: RUF001 - the dash of ranges
     "[von] {clock} (bis|-|–) {clock} [uhr]",  # noqa: RUF001 - likewise
     "[von] {hour} [uhr] (bis|-|–) {hour} uhr",  # noqa: RUF001 - likewise
+    "{day_month} (bis|-) {day_month}", "{nth} und {nth}",
+    "({times}|{number} mal) (täglich|wöchentlich|monatlich|jährlich)",
     "{nth} (bis|-) {nth} {month}", "{nth} {month} (bis|-) {nth} {month}",
     "um {number} (prozent|%|grad|euro|dollar|punkte|kg|km|meter|personen|{minutes}|{unit})",
     "{every} {ordinal} {anyday} im monat", "am {nth} {anyday}",
@@ -220,7 +225,7 @@ GERMAN = Language(
     phrases=(*_DATES, *_CLOCKS, *_REPEATS),
     ordinary=_ORDINARY,
     cues=folded_phrases({
-        "am": Cue.ON, "an": Cue.ON, "um": Cue.AT, "gegen": Cue.AT, "bis": Cue.BY,
+        "am": Cue.ON, "um": Cue.AT, "gegen": Cue.AT, "bis": Cue.BY,
         "bis um": Cue.BY, "bis zum": Cue.BY, "zum": Cue.BY, "fällig": Cue.BY,
         "fällig am": Cue.BY, "fällig um": Cue.BY, "ab": Cue.START, "ab dem": Cue.START,
         "beginnend": Cue.START, "beginnend am": Cue.START, "von": Cue.START, "vom": Cue.START,
@@ -228,8 +233,8 @@ GERMAN = Language(
     binders=words(
         "der die das den dem des ein eine einen letzte letzten letzter vorige vorigen jeden jede"
         " jedes jeder alle erste ersten zweite zweiten dritte dritten seit nach vor für auf guten"
-        " gute diesen dieser dieses nächsten nächste kommenden nicht fast kapitel abschnitt seite"
-        " version nr raum zimmer schritt über wie"
+        " gute diesen dieser dieses nächsten nächste kommenden an nicht fast kapitel abschnitt"
+        " seite version nr raum zimmer schritt über wie"
     ),
     connectives=words("mit für in zu zum zur von vom bis vor nach bei um am und oder wenn falls"),
     priorities=folded({"hoch h 1": "high", "mittel m 2": "medium", "niedrig n 3": "low"}),

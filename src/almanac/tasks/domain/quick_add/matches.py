@@ -11,6 +11,7 @@ from almanac.tasks.domain.quick_add.tokens import DASHES, Word, gap, joined
 
 _LONGEST_CUE = 3
 _LONGEST_DAYPART = 3
+_HIDDEN = frozenset({Clarity.CUED, Clarity.FAINT})
 _TIMED = frozenset({PartKind.DUE_DATE, PartKind.DUE_TIME, PartKind.SCHEDULE})
 
 
@@ -111,14 +112,13 @@ def clear_ones(
     """Those of the matches that the words around them make clear."""
     matches = list(matches)
     clear = [match for match in matches if match.clarity is Clarity.CLEAR]
-    context = _Context(
-        words,
-        connectives,
-        begins=frozenset(match.first for match in clear if match.reading),
-        times=frozenset(match.first for match in clear if match.kind is PartKind.DUE_TIME),
-        ends=frozenset(match.last for match in clear if match.kind in _TIMED),
-    )
-    return [match for match in matches if context.makes_clear(match)]
+    begins = frozenset(match.first for match in clear if match.reading)
+    ends = frozenset(match.last for match in clear if match.kind in _TIMED)
+    context = _Context(words, connectives, begins, ends)
+    settled = clear + [match for match in matches if context.closes(match)]
+    times = {match.first for match in settled if match.kind is PartKind.DUE_TIME}
+    timed = [match for match in matches if match.clarity in _HIDDEN and match.last in times]
+    return settled + timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +128,14 @@ class _Context:
     words: tuple[Word, ...]
     connectives: frozenset[str]
     begins: frozenset[int]
-    times: frozenset[int]
     ends: frozenset[int]
 
-    def makes_clear(self, match: Match) -> bool:
-        if match.clarity is Clarity.CLEAR:
-            return True
-        if match.clarity is Clarity.CLOSING:
-            follows_day = match.kind is PartKind.DUE_TIME and match.first in self.ends
-            return follows_day or self._turns_at(match.last)
-        return match.last in self.times
+    def closes(self, match: Match) -> bool:
+        """Whether a match that must stand at the end of a thought does; a time may follow a day."""
+        if match.clarity is not Clarity.CLOSING:
+            return False
+        follows_day = match.kind is PartKind.DUE_TIME and match.first in self.ends
+        return follows_day or self._turns_at(match.last)
 
     def _turns_at(self, index: int) -> bool:
         """Whether the sentence ends or turns before a word."""

@@ -54,8 +54,17 @@ def fixed(hour: int) -> Meaning:
 
 def minutes_ahead(said: Said, moment: Moment) -> TimeReading | None:
     """`in 2 hours`: that long from now, on the day it then is."""
+    return _from_now(said.number * said.minutes, moment)
+
+
+def half_an_hour_ahead(_said: Said, moment: Moment) -> TimeReading | None:
+    """`in half an hour`."""
+    return _from_now(_HOUR // 2, moment)
+
+
+def _from_now(minutes: int, moment: Moment) -> TimeReading | None:
     try:
-        at = moment.now + timedelta(minutes=said.number * said.minutes)
+        at = moment.now + timedelta(minutes=minutes)
     except OverflowError:
         return None
     return TimeReading(at.hour, at.minute, is_exact=True, on=at.date())
