@@ -4,6 +4,7 @@
  */
 import type { CheckInWrite, EntryState, HabitEntry, Today } from '@/api'
 import type { Op } from '@/lib/outbox'
+import { changeRows, isHabit } from './entries'
 
 /** A body to PUT, or null to DELETE. */
 export type Write = CheckInWrite | null
@@ -30,37 +31,13 @@ export function entryAfter(entry: HabitEntry, write: Write, isPast: boolean): Ha
   }
 }
 
-const isCounted = (entry: HabitEntry) =>
-  entry.state === 'done' ||
-  (entry.state !== 'skipped' && entry.state !== 'cancelled' && entry.urgency !== 'can_wait')
-
-/** The day with one habit written; its progress moves by what the row changed. */
-export function dayAfter(day: Today, habitId: string, write: Write): Today {
-  const before = day.entries.find(({ id }) => id === habitId)
-  if (!before) return day
-  const after = entryAfter(before, write, day.date < day.today)
-  const moved = (test: (entry: HabitEntry) => boolean) => Number(test(after)) - Number(test(before))
-  return {
-    ...day,
-    entries: day.entries.map((entry) => (entry === before ? after : entry)),
-    progress: {
-      done: day.progress.done + moved(({ state }) => state === 'done'),
-      total: day.progress.total + moved(isCounted),
-    },
-  }
-}
+/** The day with one habit written. */
+export const dayAfter = (day: Today, habitId: string, write: Write): Today =>
+  changeRows(day, (entry) =>
+    entry.id === habitId && isHabit(entry) ? entryAfter(entry, write, day.date < day.today) : entry,
+  )
 
 const CHECK_IN_URL = /^\/api\/v1\/habits\/([0-9a-f-]{36})\/check-ins\/(\d{4}-\d{2}-\d{2})$/
-
-/** The day with one more open row; it counts from then on. */
-export const dayWithRow = (day: Today, entry: HabitEntry): Today =>
-  day.entries.some(({ id }) => id === entry.id)
-    ? day
-    : {
-        ...day,
-        entries: [...day.entries, entry],
-        progress: { ...day.progress, total: day.progress.total + 1 },
-      }
 
 export interface Target {
   habitId: string
@@ -75,15 +52,6 @@ export function targetOf(op: Pick<Op, 'url'>): Target | undefined {
 
 export const writeOfOp = (op: Pick<Op, 'method' | 'body'>): Write =>
   op.method === 'DELETE' ? null : (op.body as CheckInWrite)
-
-/** The day as it will be once everything that waits has been sent. */
-export function dayWith(day: Today, waiting: readonly Op[]): Today {
-  return waiting.reduce((shown, op) => {
-    const target = targetOf(op)
-    if (target?.date !== day.date) return shown
-    return dayAfter(shown, target.habitId, writeOfOp(op))
-  }, day)
-}
 
 /** The write that brings a row back to what it shows now. */
 export function writeOf(entry: HabitEntry, isPast: boolean): Write {

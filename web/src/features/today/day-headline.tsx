@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { dayNumeral, dayOfYear, isoWeek, longDate, monthName, weekday } from '@/lib/dates'
 import { moonPhase, moonPhaseNames } from '@/lib/moon'
 import { DayHeadline, IconButton } from '@/ui'
+import { ThemeFilterButton } from '@/ui/theme-filter'
 import { offsetMinutes } from './days'
 
 interface DayMovesProps {
@@ -34,10 +35,13 @@ export function TodayHeadline({ date, timezone, ...moves }: HeadlineProps) {
         </Trans>
       }
       actions={
-        <div className="hidden gap-1 wide:flex">
-          <PreviousDay {...moves} />
-          <NextDay {...moves} />
-        </div>
+        <>
+          <ThemeFilterButton />
+          <div className="hidden gap-1 wide:flex">
+            <PreviousDay {...moves} />
+            <NextDay {...moves} />
+          </div>
+        </>
       }
     />
   )

@@ -1,15 +1,19 @@
 /** The rows of a day in their sections, with the sheet that a row opens. */
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
 import type { HabitEntry, Today } from '@/api'
+import { useThemeFilter } from '@/lib/themes'
 import { LedgerList } from '@/ui'
-import { moveFocus, useRowCommands } from './day-keys'
+import { type DayActions, moveFocus, useRowCommands } from './day-keys'
+import { type Entry, isHabit, isTask } from './entries'
 import { HabitRow } from './habit-row'
 import { inSections, type Section, sectionOf } from './sections'
 import { SomethingElse } from './something-else'
 import { addRow } from './sync'
+import { TaskRow } from './task-row'
 import { isTickable, useCheckIns } from './use-check-ins'
+import { useTaskActions } from './use-task-actions'
 
 const DaySheet = lazy(() => import('./day-sheet').then((file) => ({ default: file.DaySheet })))
 
@@ -17,27 +21,31 @@ type Field = 'amount' | 'note'
 
 interface LedgerProps {
   day: Today
-  /** Habits whose writes wait to be sent. */
-  pending: ReadonlySet<string | undefined>
+  /** Habits and tasks whose writes wait to be sent. */
+  pending: ReadonlySet<string>
+  hasHabits: boolean
   /** Stands under the rows. */
   children?: ReactNode
 }
 
 /** Give it the date as its key: where rows stand is remembered for one day. */
-export function DayLedger({ day, pending, children }: LedgerProps) {
+export function DayLedger({ day, pending, hasHabits, children }: LedgerProps) {
   const client = useQueryClient()
-  const actions = useCheckIns(day)
+  const theme = useThemeFilter().value
+  const habits = useCheckIns(day)
+  const tasks = useTaskActions(day, theme)
   const names = useSectionNames()
   const [edited, setEdited] = useState<{ id: string; field: Field }>()
   const sections = inSections(day.entries, usePlaces(day.entries))
-  const onEdit = useMemo(() => (entry: HabitEntry, field: Field) => setEdited({ id: entry.id, field }), [])
-  useRowCommands(day.entries, actions, onEdit)
+  const onEdit = useCallback((entry: HabitEntry, field: Field) => setEdited({ id: entry.id, field }), [])
+  const actions: DayActions = { habits, tasks, onEdit }
+  useRowCommands(day.entries, actions)
   const onAdd = (added: HabitEntry) => {
-    addRow(client, day.date, added)
-    if (isTickable(added)) actions.toggle(added)
+    addRow(client, { date: day.date, entry: added, theme })
+    if (isTickable(added)) habits.toggle(added)
     else onEdit(added, 'amount')
   }
-  const entry = day.entries.find(({ id }) => id === edited?.id)
+  const entry = day.entries.filter(isHabit).find(({ id }) => id === edited?.id)
   const isTimeless = day.entries.every(({ at }) => at === null)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the rows' own controls
@@ -50,27 +58,19 @@ export function DayLedger({ day, pending, children }: LedgerProps) {
           {...(section === 'overdue' && { aside: entries.length })}
         >
           {entries.map((row) => (
-            <HabitRow
-              key={row.id}
-              entry={row}
-              today={day.today}
-              isPast={day.date < day.today}
-              isPending={pending.has(row.id)}
-              actions={actions}
-              onEdit={onEdit}
-            />
+            <Row key={row.id} entry={row} day={day} isPending={pending.has(row.id)} actions={actions} />
           ))}
         </LedgerList>
       ))}
       {children}
-      <SomethingElse day={day} onAdd={onAdd} />
+      {hasHabits && <SomethingElse day={day} onAdd={onAdd} />}
       {edited && entry && (
         <Suspense fallback={null}>
           <DaySheet
             entry={entry}
             date={day.date}
             field={edited.field}
-            onSave={(write) => actions.write(entry, write)}
+            onSave={(write) => habits.write(entry, write)}
             onClose={() => setEdited(undefined)}
           />
         </Suspense>
@@ -79,8 +79,30 @@ export function DayLedger({ day, pending, children }: LedgerProps) {
   )
 }
 
+interface RowProps {
+  entry: Entry
+  day: Today
+  isPending: boolean
+  actions: DayActions
+}
+
+/** Every kind of entry has a row of its own. */
+function Row({ entry, day, isPending, actions: { habits, tasks, onEdit } }: RowProps) {
+  if (isTask(entry)) return <TaskRow entry={entry} date={day.date} isPending={isPending} actions={tasks} />
+  return (
+    <HabitRow
+      entry={entry}
+      today={day.today}
+      isPast={day.date < day.today}
+      isPending={isPending}
+      actions={habits}
+      onEdit={onEdit}
+    />
+  )
+}
+
 /** Where each row stood when it was first seen on this page. */
-function usePlaces(entries: readonly HabitEntry[]): ReadonlyMap<string, Section> {
+function usePlaces(entries: readonly Entry[]): ReadonlyMap<string, Section> {
   const places = useRef(new Map<string, Section>())
   for (const entry of entries)
     if (!places.current.has(entry.id)) places.current.set(entry.id, sectionOf(entry))
@@ -99,7 +121,7 @@ function useSectionNames(): Record<Section, string> {
 }
 
 function onArrow(event: KeyboardEvent) {
-  const inRow = event.target instanceof Element && event.target.closest('[data-habit]')
+  const inRow = event.target instanceof Element && event.target.closest('[data-row]')
   if (!inRow || event.defaultPrevented || !['ArrowDown', 'ArrowUp'].includes(event.key)) return
   event.preventDefault()
   moveFocus(event.key === 'ArrowDown' ? 1 : -1)

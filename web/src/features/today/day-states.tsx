@@ -22,10 +22,26 @@ export function NothingYet() {
       }
     >
       <Trans>
-        Here you will find what each day asks for: what you do daily, on certain days, or three times a week.
-        A tap ticks it off.
+        Here you will find what each day asks for: habits that come round again, and tasks when they are due.
+        A tap ticks them off.
       </Trans>
     </EmptyState>
+  )
+}
+
+/** One theme is shown, and the day holds nothing of it. */
+export function NothingOfTheme({ isPast, onAll }: { isPast: boolean; onAll: () => void }) {
+  return (
+    <EmptyState
+      title={
+        isPast ? <Trans>Nothing of this theme was due</Trans> : <Trans>Nothing of this theme today</Trans>
+      }
+      action={
+        <Button onClick={onAll}>
+          <Trans>Show every theme again</Trans>
+        </Button>
+      }
+    />
   )
 }
 
@@ -33,7 +49,7 @@ export function NothingDue({ isPast }: { isPast: boolean }) {
   return (
     <EmptyState title={isPast ? <Trans>Nothing was due</Trans> : <Trans>Nothing is due today</Trans>}>
       {isPast ? (
-        <Trans>No habit asked for anything on this day.</Trans>
+        <Trans>No habit and no task asked for anything on this day.</Trans>
       ) : (
         <Trans>The day is yours. What comes round next will stand here when its day comes.</Trans>
       )}

@@ -9,7 +9,8 @@ import { Icon, LedgerRow, Mark, type MarkState, Pill, RowAction } from '@/ui'
 import { stepOf } from './amount'
 import { quietLine } from './quiet-line'
 import { useRowMenu } from './row-menu'
-import { isTickable, type RowActions } from './use-check-ins'
+import { LineWithTheme, Waiting } from './row-parts'
+import { type HabitActions, isTickable } from './use-check-ins'
 
 interface RowProps {
   entry: HabitEntry
@@ -17,7 +18,7 @@ interface RowProps {
   isPast: boolean
   /** Waits to be sent. */
   isPending: boolean
-  actions: RowActions
+  actions: HabitActions
   onEdit: (entry: HabitEntry, field: 'amount' | 'note') => void
 }
 
@@ -29,7 +30,7 @@ export const HabitRow = memo(function HabitRow(props: RowProps) {
   const name = entry.title
   return (
     <LedgerRow
-      data-habit={entry.id}
+      data-row={entry.id}
       time={entry.at ? clockTime(entry.at, i18n.locale) : undefined}
       mark={<HabitMark entry={entry} actions={actions} onEdit={onEdit} />}
       title={
@@ -68,7 +69,7 @@ function HabitMark({ entry, actions, onEdit }: Pick<RowProps, 'entry' | 'actions
     <Mark
       shape={isMeasured ? 'ring' : 'round'}
       state={markStates[entry.state] ?? 'open'}
-      color={drawnColor(entry.color)}
+      color={drawnColor(entry.color ?? entry.theme?.color)}
       amount={target ? (amount ?? 0) / target : Number(amount !== null)}
       label={entry.title}
       {...(isTickable(entry)
@@ -81,7 +82,7 @@ function HabitMark({ entry, actions, onEdit }: Pick<RowProps, 'entry' | 'actions
 function QuietLines({ entry, line }: { entry: HabitEntry; line: string }): ReactNode {
   return (
     <>
-      {line}
+      <LineWithTheme line={line} theme={entry.theme} />
       {entry.note && (
         <span className="flex min-w-0 items-baseline gap-1.5">
           <Icon name="note" size={13} className="flex-none translate-y-0.5" />
@@ -94,13 +95,7 @@ function QuietLines({ entry, line }: { entry: HabitEntry; line: string }): React
 
 function RowStatus({ entry, isPast, isPending }: Pick<RowProps, 'entry' | 'isPast' | 'isPending'>) {
   const { t } = useLingui()
-  if (isPending)
-    return (
-      // What is sent at once does not flicker by: the word comes only when it takes long.
-      <span className="animate-[fade_140ms_linear_1200ms_backwards]">
-        <Pill icon="clock">{t`Waiting`}</Pill>
-      </span>
-    )
+  if (isPending) return <Waiting />
   if (entry.state === 'skipped') return <Pill icon="skip">{t`Skipped`}</Pill>
   if (entry.state === 'overdue') return <Pill tone="bad" icon="alert">{t`Overdue`}</Pill>
   if (entry.state !== 'missed') return null

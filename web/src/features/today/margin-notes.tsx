@@ -3,6 +3,7 @@ import { Plural, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { Today } from '@/api'
 import { figure } from '@/lib/dates'
+import { useThemeFilter } from '@/lib/themes'
 import { Note } from '@/ui'
 import { addDays, weekStartOf } from './days'
 import { habitPath } from './habit-row'
@@ -14,13 +15,16 @@ export function MarginNotes({ day }: { day: Today }) {
   const { t } = useLingui()
   const { days, weekStart } = useWeeks(day.today)
   const { habits, total } = useLongestRunning()
+  const isWhole = useThemeFilter().value === undefined
   const first = weekStartOf(day.date, weekStart)
   const isThisWeek = first === weekStartOf(day.today, weekStart)
-  if (total === 0) return null
-  // The page knows its own day better than the table of days does: it has what waits to be sent.
+  const isBlank = total === 0 && !days?.some((other) => other.total > 0)
+  if (isBlank) return null
+  // The page knows its own day better than the table of days does: it has what waits to be sent. The table is of
+  // everything, the page perhaps of one theme.
   const week = (days ?? [])
     .filter(({ date }) => date >= first && date < addDays(first, 7))
-    .map((other) => (other.date === day.date ? { ...other, ...day.progress } : other))
+    .map((other) => (other.date === day.date && isWhole ? { ...other, ...day.progress } : other))
   return (
     <>
       {week.length === 7 && (

@@ -4,11 +4,11 @@ import { useNavigate } from '@tanstack/react-router'
 import type { HabitEntry } from '@/api'
 import type { MenuItem, MenuItems, RowMenu } from '@/ui'
 import { habitPath } from './habit-row'
-import { isTickable, type RowActions } from './use-check-ins'
+import { type HabitActions, isTickable } from './use-check-ins'
 
 interface MenuProps {
   entry: HabitEntry
-  actions: RowActions
+  actions: HabitActions
   onEdit: (entry: HabitEntry, field: 'amount' | 'note') => void
 }
 

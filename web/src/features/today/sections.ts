@@ -1,12 +1,12 @@
 /** How a day's rows are grouped on the page: by urgency, then by time of day. */
-import type { HabitEntry } from '@/api'
+import { type Entry, isTask } from './entries'
 
 export const SECTIONS = ['overdue', 'morning', 'later', 'any', 'wait'] as const
 export type Section = (typeof SECTIONS)[number]
 
 const NOON = '12:00'
 
-export function sectionOf({ urgency, at }: Pick<HabitEntry, 'urgency' | 'at'>): Section {
+export function sectionOf({ urgency, at }: Pick<Entry, 'urgency' | 'at'>): Section {
   if (urgency === 'overdue') return 'overdue'
   if (urgency === 'can_wait') return 'wait'
   if (at === null) return 'any'
@@ -14,14 +14,14 @@ export function sectionOf({ urgency, at }: Pick<HabitEntry, 'urgency' | 'at'>): 
 }
 
 /**
- * The rows of each section in the server's order. `places` remembers where a row stood first, so that what is ticked
- * settles in its place instead of jumping to another section.
+ * The rows of each section in the server's order. `places` remembers where a habit stood first, so that what is ticked
+ * settles in its place instead of jumping to another section. A task leaves its section only when it is put off.
  */
 export function inSections(
-  entries: readonly HabitEntry[],
+  entries: readonly Entry[],
   places: ReadonlyMap<string, Section>,
-): { section: Section; entries: HabitEntry[] }[] {
-  const placeOf = (entry: HabitEntry) => places.get(entry.id) ?? sectionOf(entry)
+): { section: Section; entries: Entry[] }[] {
+  const placeOf = (entry: Entry) => (isTask(entry) ? undefined : places.get(entry.id)) ?? sectionOf(entry)
   return SECTIONS.map((section) => ({
     section,
     entries: entries.filter((entry) => placeOf(entry) === section),

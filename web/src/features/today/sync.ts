@@ -1,21 +1,45 @@
-/** Days in the cache and the outbox: a check-in is painted at once, and stays painted until it has been read back. */
+/** Days in the cache and the outbox: a write is painted at once, and stays painted until it has been read back. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { HabitEntry, Today } from '@/api'
+import type { Today } from '@/api'
 import { refreshAfterSending, refreshHabits } from '@/lib/check-ins'
 import { onParked, onSent } from '@/lib/outbox'
-import { dayAfter, dayWithRow, type Target, targetOf, type Write, writeOfOp } from './check-in'
+import { refreshTasks, refreshTasksAfterSending, type TaskOp, taskOpOf } from '@/lib/tasks'
+import type { ThemeChoice } from '@/lib/themes'
+import { dayAfter, type Target, targetOf, type Write, writeOfOp } from './check-in'
+import { dayWithRow, type Entry } from './entries'
+import { dayAfterTasks } from './task-write'
+
+/** The tick is drawn first, the message after it. */
+export const afterPaint = (run: () => void) => requestAnimationFrame(() => setTimeout(run))
+
+const DAYS = { queryKey: [{ _id: 'readToday' }] }
 
 export function paint(client: QueryClient, { habitId, date }: Target, write: Write): void {
-  client.setQueriesData<Today>({ queryKey: [{ _id: 'readToday' }] }, (day) =>
-    day?.date === date ? dayAfter(day, habitId, write) : day,
-  )
+  client.setQueriesData<Today>(DAYS, (day) => (day?.date === date ? dayAfter(day, habitId, write) : day))
 }
 
-/** Give a habit that the day did not ask for a row of it. */
-export function addRow(client: QueryClient, date: string, entry: HabitEntry): void {
-  client.setQueriesData<Today>({ queryKey: [{ _id: 'readToday' }] }, (day) =>
-    day?.date === date ? dayWithRow(day, entry) : day,
+/** On every day that was read: what is done with a task may change several. */
+export function paintTask(client: QueryClient, op: TaskOp): void {
+  client.setQueriesData<Today>(DAYS, (day) => day && dayAfterTasks(day, [op]))
+}
+
+interface NewRow {
+  date: string
+  entry: Entry
+  /** Default: at the end. */
+  place?: number
+  /** The filter under which it is shown. */
+  theme: ThemeChoice | undefined
+}
+
+/** Give something that the day does not hold a row of it. */
+export function addRow(client: QueryClient, { date, entry, place, theme }: NewRow): void {
+  const isShown = (key: { query?: { theme_id?: string | null } } | undefined) =>
+    (key?.query?.theme_id ?? undefined) === theme
+  client.setQueriesData<Today>(
+    { ...DAYS, predicate: ({ queryKey }) => isShown(queryKey[0] as Parameters<typeof isShown>[0]) },
+    (day) => (day?.date === date ? dayWithRow(day, entry, place) : day),
   )
 }
 
@@ -26,15 +50,16 @@ export function useDaySync(): void {
     const sent = onSent((op) => {
       const target = targetOf(op)
       if (target) paint(client, target, writeOfOp(op))
+      const task = taskOpOf(op)
+      if (task) paintTask(client, task)
     })
     const refused = onParked((op) => {
       if (targetOf(op)) void refreshHabits(client)
+      if (taskOpOf(op)) void refreshTasks(client)
     })
-    const refresh = refreshAfterSending(client)
+    const stops = [sent, refused, refreshAfterSending(client), refreshTasksAfterSending(client)]
     return () => {
-      sent()
-      refresh()
-      refused()
+      for (const stop of stops) stop()
     }
   }, [client])
 }

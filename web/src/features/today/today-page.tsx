@@ -7,15 +7,18 @@ import { longDate } from '@/lib/dates'
 import { useOnline } from '@/lib/online'
 import { Problem } from '@/lib/problem'
 import { useMe } from '@/lib/session'
+import { useThemeFilter } from '@/lib/themes'
 import { DayHeadline, LedgerSkeleton, Page, ProgressBar, Skeleton } from '@/ui'
+import { ThemeChip } from '@/ui/theme-filter'
 import { NextDay, PreviousDay, TodayHeadline } from './day-headline'
 import { useDayCommands } from './day-keys'
 import { DayLedger } from './day-ledger'
-import { AllDone, DayUnread, FromThisDevice, NothingDue, NothingYet } from './day-states'
+import { AllDone, DayUnread, FromThisDevice, NothingDue, NothingOfTheme, NothingYet } from './day-states'
 import { addDays } from './days'
+import { DayQuote } from './quote'
 import { useSwipe } from './swipe'
 import { useDaySync } from './sync'
-import { useDay, useDayChange, useLongestRunning, useNeighbour } from './use-day'
+import { useDay, useDayChange, useIsBlank, useLongestRunning, useNeighbour } from './use-day'
 
 const MarginNotes = lazy(() => import('./margin-notes').then((file) => ({ default: file.MarginNotes })))
 
@@ -34,9 +37,12 @@ export function TodayPage({ date }: { date?: string | undefined }) {
       title={date ? longDate(date, i18n.locale) : t`Today`}
       notes={
         day && (
-          <Suspense fallback={null}>
-            <MarginNotes day={day} />
-          </Suspense>
+          <>
+            {day.quote && <DayQuote quote={day.quote} />}
+            <Suspense fallback={null}>
+              <MarginNotes day={day} />
+            </Suspense>
+          </>
         )
       }
       notesLabel={t`Beside the day`}
@@ -52,7 +58,7 @@ export function TodayPage({ date }: { date?: string | undefined }) {
 
 interface DayProps {
   day: Today
-  pending: ReadonlySet<string | undefined>
+  pending: ReadonlySet<string>
   readAt: number
   isStale: boolean
 }
@@ -77,9 +83,10 @@ function Day({ day, pending, readAt, isStale }: DayProps) {
         </span>
       </div>
       {(isStale || !isOnline) && <FromThisDevice readAt={readAt} />}
-      {day.entries.length === 0 && <Empty isPast={day.date < day.today} />}
-      {hasHabits && (
-        <DayLedger key={day.date} day={day} pending={pending}>
+      <ThemeChip className="no-print mt-2.5" />
+      {day.entries.length === 0 && <NoRows isPast={day.date < day.today} />}
+      {(hasHabits || day.entries.length > 0) && (
+        <DayLedger key={day.date} day={day} pending={pending} hasHabits={hasHabits}>
           {isAllDone(day) && <AllDone isPast={day.date < day.today} />}
         </DayLedger>
       )}
@@ -125,10 +132,12 @@ function Progress({ day: { progress } }: { day: Today }) {
   )
 }
 
-function Empty({ isPast }: { isPast: boolean }) {
-  const { total } = useLongestRunning()
-  if (total === undefined) return null
-  return total === 0 ? <NothingYet /> : <NothingDue isPast={isPast} />
+function NoRows({ isPast }: { isPast: boolean }) {
+  const filter = useThemeFilter()
+  const isBlank = useIsBlank()
+  if (filter.value) return <NothingOfTheme isPast={isPast} onAll={() => filter.choose(undefined)} />
+  if (isBlank === undefined) return null
+  return isBlank ? <NothingYet /> : <NothingDue isPast={isPast} />
 }
 
 /** Before the day is read: its headline where the address names it, else the place of one. */

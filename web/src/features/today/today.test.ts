@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { HabitEntry, Today } from '@/api'
 import { addAmounts, parseAmount, stepOf } from './amount'
-import { dayAfter, dayWith, dayWithRow, writeOf } from './check-in'
+import { dayAfter, writeOf } from './check-in'
 import { addDays, offsetMinutes, untilNextDay, weekStartOf } from './days'
+import { dayWithRow } from './entries'
 import { inSections, sectionOf } from './sections'
+import { dayWith } from './waiting'
 
 const HABIT = '01a1f8fd-7479-74ce-b6bb-22367f73fce7'
 

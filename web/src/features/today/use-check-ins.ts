@@ -1,4 +1,4 @@
-/** What can be done with a row: each is one write to the outbox, said in words, and can be taken back. */
+/** What can be done with a habit's row: each is one write to the outbox, said in words, and can be taken back. */
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -9,9 +9,9 @@ import { problemMessage } from '@/lib/problem'
 import { showToast } from '@/ui'
 import { addAmounts, stepOf } from './amount'
 import { type Write, writeOf } from './check-in'
-import { paint } from './sync'
+import { afterPaint, paint } from './sync'
 
-export interface RowActions {
+export interface HabitActions {
   /** One tap: done, or back to open. */
   toggle: (entry: HabitEntry) => void
   say: (entry: HabitEntry, status: CheckInStatus) => void
@@ -29,10 +29,7 @@ function ticked(entry: HabitEntry): Write {
   return { status: 'done', amount, note: entry.note }
 }
 
-/** The tick is drawn first, the message after it. */
-const afterPaint = (run: () => void) => requestAnimationFrame(() => setTimeout(run))
-
-export function useCheckIns(day: Pick<Today, 'date' | 'today'> | undefined): RowActions {
+export function useCheckIns(day: Pick<Today, 'date' | 'today'> | undefined): HabitActions {
   const { t, i18n } = useLingui()
   const client = useQueryClient()
   const { date, today } = day ?? { date: '', today: '' }

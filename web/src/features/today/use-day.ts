@@ -2,31 +2,46 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { Today } from '@/api'
-import { listDaysOptions, listHabitsOptions, readTodayOptions } from '@/api/@tanstack/react-query.gen'
+import {
+  listDaysOptions,
+  listHabitsOptions,
+  listTasksOptions,
+  readTodayOptions,
+} from '@/api/@tanstack/react-query.gen'
 import { refreshHabits } from '@/lib/check-ins'
 import { useOutboxStatus } from '@/lib/outbox-status'
 import { useMe } from '@/lib/session'
-import { dayWith, targetOf } from './check-in'
+import { refreshTasks } from '@/lib/tasks'
+import { type ThemeChoice, useThemeFilter } from '@/lib/themes'
 import { addDays, untilNextDay, weekStartOf } from './days'
+import { dayOfTheme } from './entries'
+import { dayWith, idsWaiting } from './waiting'
 
 const WEEKS = 18
 const A_MOMENT_MS = 2000
 const STREAKS = 3
 
 /** Today without a date: which day that is, is the server's to say. */
-export const dayOptions = (date: string | undefined) => readTodayOptions(date ? { query: { date } } : {})
+export function dayOptions(date: string | undefined, theme: ThemeChoice | undefined) {
+  const query = { ...(date && { date }), ...(theme && { theme_id: theme }) }
+  return readTodayOptions(date || theme ? { query } : {})
+}
 
 export function useDay(date: string | undefined) {
-  const query = useQuery(dayOptions(date))
+  const theme = useThemeFilter().value
+  const query = useQuery(dayOptions(date, theme))
+  const whole = useWhole(date, theme)
+  const read = query.data ?? whole
   const { waiting } = useOutboxStatus()
-  const day = useMemo(() => query.data && dayWith(query.data, waiting), [query.data, waiting])
-  const pending = useMemo(() => habitsWaiting(day, waiting), [day, waiting])
+  const day = useMemo(() => read && dayWith(read, waiting), [read, waiting])
+  const pending = useMemo(() => idsWaiting(day?.date, waiting), [day?.date, waiting])
   return { query, day, pending }
 }
 
-function habitsWaiting(day: Today | undefined, waiting: ReturnType<typeof useOutboxStatus>['waiting']) {
-  const targets = waiting.map(targetOf).filter((target) => target?.date === day?.date)
-  return new Set(targets.map((target) => target?.habitId))
+/** The day of a theme out of the whole day, as far as that has been read: shown at once, and offline. */
+function useWhole(date: string | undefined, theme: ThemeChoice | undefined): Today | undefined {
+  const { data } = useQuery({ ...dayOptions(date, undefined), enabled: false })
+  return useMemo(() => (theme && data ? dayOfTheme(data, theme) : undefined), [theme, data])
 }
 
 /** Read again at the person's next day, and when the page is seen again after it began. */
@@ -46,6 +61,7 @@ export function useDayChange(day: Today | undefined): void {
     }
     const read = () => {
       void refreshHabits(client)
+      void refreshTasks(client)
       arm()
     }
     // A sleeping machine holds timers back.
@@ -62,10 +78,11 @@ export function useDayChange(day: Today | undefined): void {
 /** Have the day before at hand, so that a swipe shows it at once. */
 export function useNeighbour(day: Today | undefined): void {
   const client = useQueryClient()
+  const theme = useThemeFilter().value
   const before = day && addDays(day.date, -1)
   useEffect(() => {
-    if (before) void client.prefetchQuery(dayOptions(before))
-  }, [client, before])
+    if (before) void client.prefetchQuery(dayOptions(before, theme))
+  }, [client, before, theme])
 }
 
 /** The progress of the last weeks, the running one whole. */
@@ -75,6 +92,14 @@ export function useWeeks(today: string) {
   const query = { from: addDays(week, -7 * (WEEKS - 1)), to: addDays(week, 6) }
   const { data } = useQuery(listDaysOptions({ query }))
   return { days: data?.data, weekStart }
+}
+
+/** Whether there is nothing at all yet, neither habits nor tasks; undefined until that is known. */
+export function useIsBlank(): boolean | undefined {
+  const { total } = useLongestRunning()
+  const tasks = useQuery({ ...listTasksOptions({ query: { limit: 1 } }), enabled: total === 0 }).data?.count
+  if (total === undefined || (total === 0 && tasks === undefined)) return undefined
+  return total === 0 && tasks === 0
 }
 
 /** The habits that run longest, and whether there is any habit at all. */

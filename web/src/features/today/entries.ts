@@ -1,0 +1,42 @@
+/** What stands on a day, whichever area it comes from: told apart by kind, counted and changed by one rule. */
+import type { HabitEntry, TaskEntry, Today } from '@/api'
+
+export type Entry = Today['entries'][number]
+
+export const isTask = (entry: Entry): entry is TaskEntry => entry.kind === 'task'
+export const isHabit = (entry: Entry): entry is HabitEntry => entry.kind !== 'task'
+
+const isCounted = ({ state, urgency }: Entry) =>
+  state === 'done' || (state !== 'skipped' && state !== 'cancelled' && urgency !== 'can_wait')
+
+const progressOf = (entries: readonly Entry[]) => ({
+  done: entries.filter(({ state }) => state === 'done').length,
+  total: entries.filter(isCounted).length,
+})
+
+/** The day with other rows; its progress moves by what they differ in. */
+function withEntries(day: Today, entries: Entry[]): Today {
+  const [before, after] = [progressOf(day.entries), progressOf(entries)]
+  const done = day.progress.done + after.done - before.done
+  const total = day.progress.total + after.total - before.total
+  return { ...day, entries, progress: { done, total } }
+}
+
+/** The day with some of its rows changed, or gone where the change answers nothing. */
+export const changeRows = (day: Today, change: (entry: Entry) => Entry | undefined): Today =>
+  withEntries(
+    day,
+    day.entries.flatMap((entry) => change(entry) ?? []),
+  )
+
+/** The day with one row more, at its place or at the end; a row that is there already stays as it is. */
+export const dayWithRow = (day: Today, entry: Entry, place = day.entries.length): Today =>
+  day.entries.some(({ id }) => id === entry.id)
+    ? day
+    : withEntries(day, day.entries.toSpliced(place, 0, entry))
+
+/** The whole day as a filter shows it: until the server has answered, and offline. */
+export function dayOfTheme(day: Today, theme: string): Today {
+  const entries = day.entries.filter((entry) => (entry.theme?.id ?? 'none') === theme)
+  return { ...day, entries, progress: progressOf(entries) }
+}

@@ -1,0 +1,80 @@
+/** One task of the day: tick it with one tap; more behind the dots, a right click or a long press. */
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
+import type { TaskEntry } from '@/api'
+import { clockTime } from '@/lib/dates'
+import { drawnColor } from '@/lib/palette'
+import { Icon, LedgerRow, Mark, type MarkState, Pill } from '@/ui'
+import { LineWithTheme, Waiting } from './row-parts'
+import { taskLine } from './task-line'
+import { taskPath, useTaskMenu } from './task-menu'
+import { canToggle, type TaskActions } from './use-task-actions'
+
+interface RowProps {
+  entry: TaskEntry
+  /** The day that the page shows. */
+  date: string
+  /** Waits to be sent. */
+  isPending: boolean
+  actions: TaskActions
+}
+
+const markStates: Partial<Record<TaskEntry['state'], MarkState>> = { done: 'done', missed: 'missed' }
+
+export const TaskRow = memo(function TaskRow({ entry, date, isPending, actions }: RowProps) {
+  const { i18n } = useLingui()
+  const menu = useTaskMenu(entry, actions)
+  const name = entry.title
+  return (
+    <LedgerRow
+      data-row={entry.id}
+      time={entry.at ? clockTime(entry.at, i18n.locale) : undefined}
+      mark={
+        <Mark
+          shape="square"
+          state={markStates[entry.state] ?? 'open'}
+          color={drawnColor(entry.color ?? entry.theme?.color)}
+          label={name}
+          {...(canToggle(entry) && { onToggle: () => actions.toggle(entry) })}
+        />
+      }
+      title={
+        <Link to={taskPath(entry.id)} className="break-words hover:underline hover:decoration-rule-strong">
+          {name}
+        </Link>
+      }
+      note={<QuietLine entry={entry} date={date} />}
+      status={<TaskStatus entry={entry} isPending={isPending} />}
+      menu={menu}
+      state={entry.state === 'done' ? 'done' : 'open'}
+    />
+  )
+})
+
+function QuietLine({ entry, date }: Pick<RowProps, 'entry' | 'date'>) {
+  const { t } = useLingui()
+  return (
+    <>
+      <LineWithTheme line={taskLine(entry, date)} theme={entry.theme} />
+      {entry.notes_present && (
+        <span role="img" aria-label={t`has notes`} className="ml-1.5 inline-block align-[-2px]">
+          <Icon name="note" size={13} />
+        </span>
+      )}
+    </>
+  )
+}
+
+function TaskStatus({ entry, isPending }: Pick<RowProps, 'entry' | 'isPending'>) {
+  const { t } = useLingui()
+  if (isPending) return <Waiting />
+  if (entry.state === 'overdue') return <Pill tone="bad" icon="alert">{t`Overdue`}</Pill>
+  if (entry.state === 'missed')
+    return entry.actions.includes('done') ? (
+      <Pill tone="bad" icon="close">{t`Missed`}</Pill>
+    ) : (
+      <Pill icon="check">{t`Done later`}</Pill>
+    )
+  return entry.is_late ? <Pill tone="warn" icon="clock">{t`Late`}</Pill> : null
+}
