@@ -85,3 +85,12 @@ def test_the_installed_wheel_migrates_and_serves_the_web_app(
         assert '<div id="root"' in page
         script = page.split('<script type="module"')[1].split('src="')[1].split('"')[0]
         assert len(fetch(f"{address}{script}")) > 1000
+
+
+def test_the_installed_wheel_brings_its_quotes(installed: Path) -> None:
+    program = (
+        "from almanac.quotes.domain import Language\n"
+        "from almanac.quotes.service.pack import load_pack\n"
+        "assert all(len(load_pack(language).quotes) >= 60 for language in Language)\n"
+    )
+    run(installed / "python", "-I", "-c", program)
