@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     AfterCompletion(4),
     TimesPerPeriod(10, Period.MONTH),
 )
-# Every eleventh day is missed.
+# Every eleventh day is missed, unless asked otherwise.
 GAP = 11
 
 
@@ -106,8 +106,13 @@ class Installation:
         (await client.get(path)).raise_for_status()
         return (self.app.answered_at - begun) * 1000
 
-    async def give_habits(self, user_id: UUID, habits: int, years: int) -> None:
-        """So many habits with a check-in on nearly every day of so many years, up to yesterday."""
+    async def give_habits(
+        self, user_id: UUID, habits: int, years: int, *, gap: int | None = GAP
+    ) -> None:
+        """So many habits with check-ins on the days of so many years, up to yesterday.
+
+        Every `gap`-th day goes without one.
+        """
         today = self.now().date()
         days = [today - timedelta(days=ago) for ago in range(365 * years, 0, -1)]
         records = [
@@ -118,7 +123,9 @@ class Installation:
                 starts_on=days[0],
                 versions=(ScheduleVersion(days[0], RULES[number % len(RULES)]),),
                 check_ins=tuple(
-                    CheckInRecord(day, CheckInStatus.DONE) for day in days if day.toordinal() % GAP
+                    CheckInRecord(day, CheckInStatus.DONE)
+                    for day in days
+                    if gap is None or day.toordinal() % gap
                 ),
             )
             for number in range(habits)

@@ -70,10 +70,7 @@ class HabitLine:
     points: list[HabitCount]
     previous: HabitCount
     weekdays: list[HabitCount]
-
-    @property
-    def total(self) -> HabitCount:
-        return sum_habits(self.points)
+    total: HabitCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +80,9 @@ class TaskLine:
     theme_id: UUID | None
     points: list[TaskCount]
     previous: TaskCount
+    total: TaskCount
     open_now: int = 0
     overdue_now: int = 0
-
-    @property
-    def total(self) -> TaskCount:
-        return sum_tasks(self.points)
 
 
 def sum_habits(counts: Iterable[HabitCount]) -> HabitCount:

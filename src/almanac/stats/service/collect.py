@@ -34,6 +34,8 @@ from almanac.tasks.service.statistics import OpenTasks
 from almanac.themes.service import ThemeFilter, check_filter, load_marks, passes_filter
 
 TaskDay = tuple[date, TaskCount]
+Bounds = tuple[int, int]
+"""The first and the last of some days, as ordinals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def _cut(
     before = span_before(asked.name, span)
     points = points_of(asked.name, span, asked.week_start)
     habits = {tally.id: _habit(tally) for tally in tallies}
+    bounds = [_bounds(point) for point in points]
+    earlier = None if before is None else _bounds(before)
     return Collected(
         asked=asked,
         span=span,
@@ -109,7 +113,7 @@ def _cut(
         habit_lines=[
             line
             for tally in tallies
-            for line in _habit_lines(habits[tally.id], tally, points, before)
+            for line in _habit_lines(habits[tally.id], tally, bounds, earlier)
         ],
         task_lines=[
             _task_line(theme_id, tasks, points, before) for theme_id in {**tasks.days, **tasks.open}
@@ -142,13 +146,13 @@ def _run(streak: Streak) -> Run:
 
 
 def _habit_lines(
-    habit: Habit, tally: HabitTally, points: list[Span], before: Span | None
+    habit: Habit, tally: HabitTally, points: list[Bounds], before: Bounds | None
 ) -> Iterator[HabitLine]:
+    whole = points[0][0], points[-1][1]
     by_kind = attrgetter("kind")
     for kind, same in groupby(sorted(tally.stretches, key=by_kind), key=by_kind):
         stretches = list(same)
-        days = Span(points[0].first, points[-1].last)
-        weekdays = [stretch.count_weekdays(*_ordinals(days)) for stretch in stretches]
+        weekdays = [stretch.count_weekdays(*whole) for stretch in stretches]
         yield HabitLine(
             habit=habit,
             kind=kind,
@@ -158,19 +162,17 @@ def _habit_lines(
                 sum_habits(HabitCount(*count) for count in counts)
                 for counts in zip(*weekdays, strict=True)
             ],
+            total=_count(stretches, whole),
         )
 
 
-def _count(stretches: list[Stretch], days: Span) -> HabitCount:
-    first, last = _ordinals(days)
-    return sum_habits(
-        HabitCount(*stretch.count(first, last))
-        for stretch in stretches
-        if stretch.first <= last and first <= stretch.last
-    )
+def _count(stretches: list[Stretch], days: Bounds) -> HabitCount:
+    if len(stretches) == 1:
+        return HabitCount(*stretches[0].count(*days))
+    return sum_habits(HabitCount(*stretch.count(*days)) for stretch in stretches)
 
 
-def _ordinals(days: Span) -> tuple[int, int]:
+def _bounds(days: Span) -> Bounds:
     return days.first.toordinal(), days.last.toordinal()
 
 
@@ -185,11 +187,13 @@ def _task_line(
             by_point[bisect_right(starts, day) - 1].append(count)
         elif before is not None and before.first <= day <= before.last:
             earlier.append(count)
+    counted = [sum_tasks(counts) for counts in by_point]
     now = tasks.open.get(theme_id)
     return TaskLine(
         theme_id=theme_id,
-        points=[sum_tasks(counts) for counts in by_point],
+        points=counted,
         previous=sum_tasks(earlier),
+        total=sum_tasks(counted),
         open_now=now.open if now else 0,
         overdue_now=now.overdue if now else 0,
     )
