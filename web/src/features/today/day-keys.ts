@@ -1,12 +1,11 @@
-/** Keys of the day: between rows, on the row that has the focus (else the first that is open), between days. */
+/** Keys of the day: between rows, on the row that has the focus (else the first that is open), between days. Loaded after the page. */
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { HabitEntry, TaskEntry } from '@/api'
 import { type Command, useCommands } from '@/lib/commands'
-import { type Entry, isTask } from './entries'
-import { taskPath } from './task-menu'
-import { type HabitActions, isTickable } from './use-check-ins'
+import type { Entry } from './entries'
+import type { HabitActions } from './use-check-ins'
 import type { TaskActions } from './use-task-actions'
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('[data-row]')]
@@ -14,7 +13,7 @@ const focused = () => document.activeElement?.closest<HTMLElement>('[data-row]')
 const focusIn = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>('button.mark, a')
 
 /** Put the focus on the mark of the next or the previous row, from outside on the first or the last. */
-export function moveFocus(by: 1 | -1): void {
+function moveFocus(by: 1 | -1): void {
   const all = rows()
   const row = focused()
   const at = row ? all.indexOf(row) : by > 0 ? -1 : all.length
@@ -27,11 +26,13 @@ export interface DayActions {
   habits: HabitActions
   tasks: TaskActions
   onEdit: (entry: HabitEntry, field: 'amount' | 'note') => void
+  /** One tap on the row's mark. */
+  onTap: (entry: Entry) => void
 }
 
 interface OnKind {
-  habit?: (entry: HabitEntry, actions: HabitActions) => void
-  task?: (entry: TaskEntry, actions: TaskActions) => void
+  habit?: (entry: HabitEntry, actions: DayActions) => void
+  task?: (entry: TaskEntry, actions: DayActions) => void
 }
 
 const isOpen = ({ state }: Entry) => state === 'open' || state === 'overdue'
@@ -48,18 +49,22 @@ function useOnRow(entries: readonly Entry[], actions: DayActions) {
         const id = focused()?.dataset.row
         const found = now.current.entries.find((entry) => (id ? entry.id === id : isOpen(entry)))
         if (!found) return
-        if (isTask(found)) task?.(found, now.current.actions.tasks)
-        else habit?.(found, now.current.actions.habits)
+        if (found.kind === 'task') task?.(found, now.current.actions)
+        if (found.kind === 'habit') habit?.(found, now.current.actions)
       },
     [],
   )
 }
 
-export function useRowCommands(entries: readonly Entry[], actions: DayActions): void {
+interface RowKeysProps {
+  entries: readonly Entry[]
+  actions: DayActions
+}
+
+export function RowKeys({ entries, actions }: RowKeysProps): null {
   const { t } = useLingui()
   const navigate = useNavigate()
   const onRow = useOnRow(entries, actions)
-  const { onEdit } = actions
   const commands = useMemo<Command[]>(() => {
     const group = t`The day`
     const key = (id: string, keys: string, title: string, run: () => void): Command => ({
@@ -70,33 +75,46 @@ export function useRowCommands(entries: readonly Entry[], actions: DayActions): 
       keysOnly: true,
       run,
     })
-    const open = ({ id }: TaskEntry) => void navigate({ to: taskPath(id) })
-    const tick = onRow({
-      habit: (entry, { toggle }) => (isTickable(entry) ? toggle(entry) : onEdit(entry, 'amount')),
-      task: (entry, { toggle }) => toggle(entry),
-    })
+    const open = ({ id }: TaskEntry) => void navigate({ to: `/tasks/${id}` as string })
+    const tap = (entry: Entry, { onTap }: DayActions) => onTap(entry)
+    const edit = (field: 'amount' | 'note') =>
+      onRow({ habit: (entry, { onEdit }) => onEdit(entry, field), task: open })
+    const skip = onRow({ habit: (entry, { habits }) => habits.say(entry, 'skipped') })
     const putOff = onRow({
-      task: (entry, { delay }) => entry.actions.includes('tomorrow') && delay(entry, 'tomorrow'),
+      task: (entry, { tasks }) => entry.actions.includes('tomorrow') && tasks.delay(entry, 'tomorrow'),
     })
     return [
       key('down', 'j', t`Next row`, () => moveFocus(1)),
       key('up', 'k', t`Previous row`, () => moveFocus(-1)),
-      key('tick', 'x', t`Tick the row, or take the tick back`, tick),
-      key('skip', 's', t`Skip the row`, onRow({ habit: (entry, { say }) => say(entry, 'skipped') })),
+      key('tick', 'x', t`Tick the row, or take the tick back`, onRow({ habit: tap, task: tap })),
+      key('skip', 's', t`Skip the row`, skip),
       key('tomorrow', 'm', t`Put the task off until tomorrow`, putOff),
-      key(
-        'amount',
-        'e',
-        t`Amount of the habit, or the task itself`,
-        onRow({ habit: (entry) => onEdit(entry, 'amount'), task: open }),
-      ),
-      key('note', 'n', t`Note on the row`, onRow({ habit: (entry) => onEdit(entry, 'note'), task: open })),
+      key('amount', 'e', t`Amount of the habit, or the task itself`, edit('amount')),
+      key('note', 'n', t`Note on the row`, edit('note')),
     ]
-  }, [t, navigate, onRow, onEdit])
+  }, [t, navigate, onRow])
   useCommands(commands)
+  useEffect(() => {
+    document.addEventListener('keydown', onArrow)
+    return () => document.removeEventListener('keydown', onArrow)
+  }, [])
+  return null
 }
 
-export function useDayCommands(onPrevious: () => void, onNext: (() => void) | undefined): void {
+/** Arrow keys move between the rows' own controls. */
+function onArrow(event: KeyboardEvent) {
+  const inRow = event.target instanceof Element && event.target.closest('[data-row]')
+  if (!inRow || event.defaultPrevented || !['ArrowDown', 'ArrowUp'].includes(event.key)) return
+  event.preventDefault()
+  moveFocus(event.key === 'ArrowDown' ? 1 : -1)
+}
+
+interface DayKeysProps {
+  onPrevious: () => void
+  onNext: (() => void) | undefined
+}
+
+export function DayKeys({ onPrevious, onNext }: DayKeysProps): null {
   const { t } = useLingui()
   const commands = useMemo<Command[]>(() => {
     const group = t`The day`
@@ -106,4 +124,5 @@ export function useDayCommands(onPrevious: () => void, onNext: (() => void) | un
     ]
   }, [t, onPrevious, onNext])
   useCommands(commands)
+  return null
 }

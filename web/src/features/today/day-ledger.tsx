@@ -1,11 +1,11 @@
 /** The rows of a day in their sections, with the sheet that a row opens. */
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
 import type { HabitEntry, Today } from '@/api'
 import { useThemeFilter } from '@/lib/themes'
 import { LedgerList } from '@/ui'
-import { type DayActions, moveFocus, useRowCommands } from './day-keys'
+import type { DayActions } from './day-keys'
 import { type Entry, isHabit, isTask } from './entries'
 import { HabitRow } from './habit-row'
 import { inSections, type Section, sectionOf } from './sections'
@@ -16,6 +16,8 @@ import { isTickable, useCheckIns } from './use-check-ins'
 import { useTaskActions } from './use-task-actions'
 
 const DaySheet = lazy(() => import('./day-sheet').then((file) => ({ default: file.DaySheet })))
+
+const RowKeys = lazy(() => import('./day-keys').then((file) => ({ default: file.RowKeys })))
 
 type Field = 'amount' | 'note'
 
@@ -38,18 +40,20 @@ export function DayLedger({ day, pending, hasHabits, children }: LedgerProps) {
   const [edited, setEdited] = useState<{ id: string; field: Field }>()
   const sections = inSections(day.entries, usePlaces(day.entries))
   const onEdit = useCallback((entry: HabitEntry, field: Field) => setEdited({ id: entry.id, field }), [])
-  const actions: DayActions = { habits, tasks, onEdit }
-  useRowCommands(day.entries, actions)
+  const onTap = (entry: Entry) => {
+    if (isTask(entry)) tasks.toggle(entry)
+    else if (isTickable(entry)) habits.toggle(entry)
+    else onEdit(entry, 'amount')
+  }
+  const actions: DayActions = { habits, tasks, onEdit, onTap }
   const onAdd = (added: HabitEntry) => {
     addRow(client, { date: day.date, entry: added, theme })
-    if (isTickable(added)) habits.toggle(added)
-    else onEdit(added, 'amount')
+    onTap(added)
   }
   const entry = day.entries.filter(isHabit).find(({ id }) => id === edited?.id)
   const isTimeless = day.entries.every(({ at }) => at === null)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the rows' own controls
-    <div onKeyDown={onArrow}>
+    <>
       {sections.map(({ section, entries }) => (
         <LedgerList
           key={section}
@@ -64,8 +68,9 @@ export function DayLedger({ day, pending, hasHabits, children }: LedgerProps) {
       ))}
       {children}
       {hasHabits && <SomethingElse day={day} onAdd={onAdd} />}
-      {edited && entry && (
-        <Suspense fallback={null}>
+      <Suspense fallback={null}>
+        <RowKeys entries={day.entries} actions={actions} />
+        {edited && entry && (
           <DaySheet
             entry={entry}
             date={day.date}
@@ -73,9 +78,9 @@ export function DayLedger({ day, pending, hasHabits, children }: LedgerProps) {
             onSave={(write) => habits.write(entry, write)}
             onClose={() => setEdited(undefined)}
           />
-        </Suspense>
-      )}
-    </div>
+        )}
+      </Suspense>
+    </>
   )
 }
 
@@ -118,11 +123,4 @@ function useSectionNames(): Record<Section, string> {
     any: t`Any time`,
     wait: t`Can wait`,
   }
-}
-
-function onArrow(event: KeyboardEvent) {
-  const inRow = event.target instanceof Element && event.target.closest('[data-row]')
-  if (!inRow || event.defaultPrevented || !['ArrowDown', 'ArrowUp'].includes(event.key)) return
-  event.preventDefault()
-  moveFocus(event.key === 'ArrowDown' ? 1 : -1)
 }

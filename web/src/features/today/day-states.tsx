@@ -1,12 +1,25 @@
-/** The page without rows to tick: nothing yet, nothing due, all done, not to be read. */
-import { Trans, useLingui } from '@lingui/react/macro'
+/** The page without rows to tick: nothing yet, nothing due, all done. Loaded when one of them is seen. */
+import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { regional } from '@/lib/i18n'
-import { Problem, problemMessage } from '@/lib/problem'
-import { Button, buttonLook, EmptyState, Notice } from '@/ui'
+import { Button, buttonLook, EmptyState } from '@/ui'
+
+interface NoRowsProps {
+  isPast: boolean
+  /** Nothing at all is there yet; undefined while that is not known. */
+  isBlank: boolean | undefined
+  /** Where one theme is shown: the way back to all. */
+  onEveryTheme: (() => void) | undefined
+}
+
+/** Why the day has no rows. */
+export function NoRows({ isPast, isBlank, onEveryTheme }: NoRowsProps) {
+  if (onEveryTheme) return <NothingOfTheme isPast={isPast} onAll={onEveryTheme} />
+  if (isBlank === undefined) return null
+  return isBlank ? <NothingYet /> : <NothingDue isPast={isPast} />
+}
 
 /** A new account: what the page is for, and two ways to begin. */
-export function NothingYet() {
+function NothingYet() {
   return (
     <EmptyState
       title={<Trans>A blank page</Trans>}
@@ -30,7 +43,7 @@ export function NothingYet() {
 }
 
 /** One theme is shown, and the day holds nothing of it. */
-export function NothingOfTheme({ isPast, onAll }: { isPast: boolean; onAll: () => void }) {
+function NothingOfTheme({ isPast, onAll }: { isPast: boolean; onAll: () => void }) {
   return (
     <EmptyState
       title={
@@ -45,7 +58,7 @@ export function NothingOfTheme({ isPast, onAll }: { isPast: boolean; onAll: () =
   )
 }
 
-export function NothingDue({ isPast }: { isPast: boolean }) {
+function NothingDue({ isPast }: { isPast: boolean }) {
   return (
     <EmptyState title={isPast ? <Trans>Nothing was due</Trans> : <Trans>Nothing is due today</Trans>}>
       {isPast ? (
@@ -71,42 +84,6 @@ export function AllDone({ isPast }: { isPast: boolean }) {
       <p className="figure text-title leading-tight">
         {isPast ? <Trans>All of it was done</Trans> : <Trans>All done for today</Trans>}
       </p>
-    </div>
-  )
-}
-
-/** The day is shown from this device because the server did not answer. */
-export function FromThisDevice({ readAt }: { readAt: number }) {
-  const { i18n } = useLingui()
-  const time = new Intl.DateTimeFormat(regional(i18n.locale), {
-    weekday: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(readAt)
-  return (
-    <p role="status" className="mt-2.5 text-small text-ink-2">
-      <Trans>As last read on {time}. What you tick is kept and sent later.</Trans>
-    </p>
-  )
-}
-
-export function DayUnread({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { t } = useLingui()
-  const requestId = error instanceof Problem ? error.requestId : undefined
-  return (
-    <div className="mt-6.5">
-      <Notice
-        tone="bad"
-        role="alert"
-        title={problemMessage(error)}
-        action={
-          <Button icon="retry" onClick={onRetry}>
-            <Trans>Try again</Trans>
-          </Button>
-        }
-      >
-        {requestId && t`Number ${requestId}`}
-      </Notice>
     </div>
   )
 }

@@ -11,15 +11,18 @@ import { useThemeFilter } from '@/lib/themes'
 import { DayHeadline, LedgerSkeleton, Page, ProgressBar, Skeleton } from '@/ui'
 import { ThemeChip } from '@/ui/theme-filter'
 import { NextDay, PreviousDay, TodayHeadline } from './day-headline'
-import { useDayCommands } from './day-keys'
 import { DayLedger } from './day-ledger'
-import { AllDone, DayUnread, FromThisDevice, NothingDue, NothingOfTheme, NothingYet } from './day-states'
 import { addDays } from './days'
 import { DayQuote } from './quote'
 import { useSwipe } from './swipe'
 import { useDaySync } from './sync'
+import { DayUnread, FromThisDevice } from './unreachable'
 import { useDay, useDayChange, useIsBlank, useLongestRunning, useNeighbour } from './use-day'
 
+const states = () => import('./day-states')
+const AllDone = lazy(() => states().then((file) => ({ default: file.AllDone })))
+const NoRows = lazy(() => states().then((file) => ({ default: file.NoRows })))
+const DayKeys = lazy(() => import('./day-keys').then((file) => ({ default: file.DayKeys })))
 const MarginNotes = lazy(() => import('./margin-notes').then((file) => ({ default: file.MarginNotes })))
 
 /** `date` is missing for today. */
@@ -68,11 +71,17 @@ function Day({ day, pending, readAt, isStale }: DayProps) {
   const { onPrevious, onNext } = useDayMoves(day)
   const moves = { onPrevious, onNext }
   const hasHabits = useLongestRunning().total !== 0
+  const hasRows = day.entries.length > 0
+  const isBlank = useIsBlank(!hasRows)
+  const filter = useThemeFilter()
+  const isPast = day.date < day.today
   const swipe = useSwipe(onPrevious, onNext)
-  useDayCommands(onPrevious, onNext)
   return (
     <div {...swipe} className="min-h-[45dvh] touch-pan-y">
       <TodayHeadline date={day.date} timezone={day.timezone} {...moves} />
+      <Suspense fallback={null}>
+        <DayKeys {...moves} />
+      </Suspense>
       <div className="mt-2 flex min-h-11 items-center gap-2 wide:mt-3.5 wide:min-h-0">
         <span className="no-print wide:hidden">
           <PreviousDay {...moves} />
@@ -84,12 +93,20 @@ function Day({ day, pending, readAt, isStale }: DayProps) {
       </div>
       {(isStale || !isOnline) && <FromThisDevice readAt={readAt} />}
       <ThemeChip className="no-print mt-2.5" />
-      {day.entries.length === 0 && <NoRows isPast={day.date < day.today} />}
-      {(hasHabits || day.entries.length > 0) && (
-        <DayLedger key={day.date} day={day} pending={pending} hasHabits={hasHabits}>
-          {isAllDone(day) && <AllDone isPast={day.date < day.today} />}
-        </DayLedger>
-      )}
+      <Suspense fallback={null}>
+        {!hasRows && (
+          <NoRows
+            isPast={isPast}
+            isBlank={isBlank}
+            onEveryTheme={filter.value ? () => filter.choose(undefined) : undefined}
+          />
+        )}
+        {(hasHabits || hasRows) && (
+          <DayLedger key={day.date} day={day} pending={pending} hasHabits={hasHabits}>
+            <Suspense fallback={null}>{isAllDone(day) && <AllDone isPast={isPast} />}</Suspense>
+          </DayLedger>
+        )}
+      </Suspense>
     </div>
   )
 }
@@ -132,14 +149,6 @@ function Progress({ day: { progress } }: { day: Today }) {
   )
 }
 
-function NoRows({ isPast }: { isPast: boolean }) {
-  const filter = useThemeFilter()
-  const isBlank = useIsBlank()
-  if (filter.value) return <NothingOfTheme isPast={isPast} onAll={() => filter.choose(undefined)} />
-  if (isBlank === undefined) return null
-  return isBlank ? <NothingYet /> : <NothingDue isPast={isPast} />
-}
-
 /** Before the day is read: its headline where the address names it, else the place of one. */
 function DayToCome({
   date,
@@ -179,14 +188,18 @@ function HeadlineToCome({ date }: { date: string }) {
   const me = useMe()
   const moves = useDayMoves({ date, today: '' })
   const onNext = () => moves.go(addDays(date, 1))
-  useDayCommands(moves.onPrevious, onNext)
   return (
-    <TodayHeadline
-      date={date}
-      timezone={me?.timezone ?? 'UTC'}
-      onPrevious={moves.onPrevious}
-      onNext={onNext}
-    />
+    <>
+      <TodayHeadline
+        date={date}
+        timezone={me?.timezone ?? 'UTC'}
+        onPrevious={moves.onPrevious}
+        onNext={onNext}
+      />
+      <Suspense fallback={null}>
+        <DayKeys onPrevious={moves.onPrevious} onNext={onNext} />
+      </Suspense>
+    </>
   )
 }
 

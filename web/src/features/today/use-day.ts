@@ -94,10 +94,11 @@ export function useWeeks(today: string) {
   return { days: data?.data, weekStart }
 }
 
-/** Whether there is nothing at all yet, neither habits nor tasks; undefined until that is known. */
-export function useIsBlank(): boolean | undefined {
+/** Whether there is nothing at all yet, neither habits nor tasks; undefined until that is known, or not asked. */
+export function useIsBlank(wanted: boolean): boolean | undefined {
   const { total } = useLongestRunning()
-  const tasks = useQuery({ ...listTasksOptions({ query: { limit: 1 } }), enabled: total === 0 }).data?.count
+  const tasks = useQuery({ ...listTasksOptions({ query: { limit: 1 } }), enabled: wanted && total === 0 })
+    .data?.count
   if (total === undefined || (total === 0 && tasks === undefined)) return undefined
   return total === 0 && tasks === 0
 }
