@@ -8,7 +8,7 @@ import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient
 
-from tests.factories import create_habit, create_theme, tick
+from tests.factories import create_habit, create_task, create_theme, tick
 
 # What anybody may ask: signing in and up, and what a client must know before that.
 OPEN_TO_ALL = {
@@ -65,6 +65,7 @@ async def belongings(alice: AsyncClient) -> dict[str, str]:
         "habit_id": habit["id"],
         "pause_id": pause.json()["id"],
         "theme_id": theme["id"],
+        "task_id": (await create_task(alice, "hers", due=TODAY))["id"],
         "session_id": sessions[0]["id"],
         "import_id": habit["id"],
         "date": TODAY,
@@ -74,15 +75,18 @@ async def belongings(alice: AsyncClient) -> dict[str, str]:
 
 # Deleting what is gone already is 204, for things that the offline outbox may delete.
 FORGIVING = {("DELETE", "/pauses/{pause_id}")}
+# Ids that clients make are each person's own: bob may write a task of his under hers.
+OWN_IDS = {("PUT", "/tasks/{task_id}")}
 
 
 async def test_a_stranger_finds_nothing_and_changes_nothing(
     app: FastAPI, alice: AsyncClient, bob: AsyncClient, belongings: dict[str, str]
 ) -> None:
     before = (await alice.get(f"/habits/{belongings['habit_id']}")).json()
+    task = (await alice.get(f"/tasks/{belongings['task_id']}")).json()
     asked = 0
     for method, path in routes(app):
-        if "_id}" not in path:
+        if "_id}" not in path or (method, path) in OWN_IDS:
             continue
         asked += 1
         body = {"status": "done"} if method == "PUT" else {}
@@ -92,6 +96,7 @@ async def test_a_stranger_finds_nothing_and_changes_nothing(
         assert status == expected, f"{method} {path} answered {status}"
     assert asked >= 10
     assert (await alice.get(f"/habits/{belongings['habit_id']}")).json() == before
+    assert (await alice.get(f"/tasks/{belongings['task_id']}")).json() == task
     assert (await alice.get("/pauses")).json()["count"] == 1
     assert (await alice.get("/themes")).json()["count"] == 1
     assert (await alice.get("/auth/sessions")).json()["count"] == 1
@@ -101,7 +106,10 @@ async def test_lists_show_a_stranger_nothing(
     alice: AsyncClient, bob: AsyncClient, belongings: dict[str, str]
 ) -> None:
     assert belongings["habit_id"] in (await alice.get("/habits")).text
-    for path in ("/habits", "/themes", "/today", "/pauses", "/imports", "/export", "/auth/events"):
+    assert belongings["task_id"] in (await alice.get("/tasks")).text
+    lists = ("/habits", "/tasks", "/themes", "/today", "/pauses", "/imports", "/export")
+    for path in (*lists, "/auth/events"):
         response = await bob.get(path)
         assert response.status_code == 200
         assert belongings["habit_id"] not in response.text
+        assert belongings["task_id"] not in response.text
