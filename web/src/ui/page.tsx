@@ -47,7 +47,7 @@ export function Page({ title, notes, notesLabel, bare = false, children }: PageP
           aria-label={notesLabel}
           className={clsx(
             column,
-            'mx-auto pb-10 wide:mx-0 notes:w-80 notes:flex-none notes:border-l notes:border-rule notes:px-6 notes:pt-7.5',
+            'mx-auto min-w-0 pb-10 wide:mx-0 notes:w-80 notes:flex-none notes:border-l notes:border-rule notes:px-6 notes:pt-7.5',
           )}
         >
           {notes}

@@ -4,43 +4,25 @@ import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { type FilterByTheme, useThemeFilter, useThemes } from '@/lib/themes'
 import { Icon } from './icon'
-import { Select } from './inputs'
 import { ThemeMark } from './theme-mark'
 
-/** For lists: a select beside the other filters, and the chip in its place once a theme is chosen. */
+/** Beside the other filters of a list: a button, and once a theme is chosen the chip in its place. */
 export function ThemeFilter({ className }: { className?: string }) {
-  const { t } = useLingui()
   const filter = useThemeFilter()
-  const themes = useThemes()
-  if (filter.value) return <Chip filter={filter} className={className} />
-  // Without a theme there is nothing to choose.
-  if (!themes?.length) return null
-  return (
-    <Select
-      aria-label={t({ message: `Theme`, context: `gathers habits and tasks` })}
-      className={className}
-      value=""
-      onChange={(event) => filter.choose(event.target.value || undefined)}
-    >
-      <Options />
-    </Select>
-  )
+  return filter.value ? <Chip filter={filter} className={className} /> : <ThemeFilterButton />
 }
 
-/** For a page without other filters: a button with the browser's own list behind it. */
+/** The browser’s own list behind a button; nothing once a theme is chosen, or where there are none. */
 export function ThemeFilterButton() {
   const { t } = useLingui()
   const filter = useThemeFilter()
   const themes = useThemes()
-  if (!themes?.length) return null
+  if (filter.value || !themes?.length) return null
   return (
     <NativeList
       filter={filter}
       label={t({ message: `Theme`, context: `gathers habits and tasks` })}
-      className={clsx(
-        'grid size-11 place-items-center rounded-control border border-rule bg-leaf hover:border-edge',
-        filter.value ? 'text-ink' : 'text-ink-2',
-      )}
+      className="grid size-11 flex-none place-items-center rounded-control border border-rule bg-leaf text-ink-2 hover:border-edge hover:text-ink"
     >
       <Icon name="filter" size={19} />
     </NativeList>

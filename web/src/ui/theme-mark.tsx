@@ -11,16 +11,24 @@ interface ThemeMarkProps {
 
 /** Decorative: the theme's name stands beside it. */
 export function ThemeMark({ color, size = 11, className }: ThemeMarkProps) {
+  // A colour of one's own may be as pale as the paper: it is given an edge, as what has no colour is.
+  const ink = color && drawnColor(color)
+  const isEdged = !ink?.startsWith('var')
   return (
     <svg
       viewBox="0 0 12 12"
       width={size}
       height={size}
       aria-hidden="true"
-      className={clsx('flex-none', color ? 'fill-current' : 'fill-none', className)}
-      style={color ? { color: drawnColor(color) } : undefined}
+      className={clsx('flex-none', ink ? 'fill-current' : 'fill-none', className)}
+      style={ink ? { color: ink } : undefined}
     >
-      <path d="M6 .9 11.1 6 6 11.1.9 6z" stroke="var(--edge)" strokeWidth="1" strokeLinejoin="round" />
+      <path
+        d="M6 .8 11.2 6 6 11.2.8 6z"
+        stroke={isEdged ? 'var(--edge)' : 'currentColor'}
+        strokeWidth={isEdged ? 0.75 : 1}
+        strokeLinejoin="round"
+      />
     </svg>
   )
 }

@@ -24,6 +24,7 @@ export function ListFilters({ search }: { search: HabitSearch }) {
           { value: 'archived', label: t`Archive` },
         ]}
       />
+      <ThemeFilter />
       <div className="grid min-w-0 flex-1 basis-60 grid-cols-2 gap-2">
         <Select
           aria-label={t`How often`}
@@ -49,7 +50,6 @@ export function ListFilters({ search }: { search: HabitSearch }) {
           <option value="-streak">{t`Longest streak first`}</option>
         </Select>
       </div>
-      <ThemeFilter className="grow-0 basis-auto" />
     </div>
   )
 }

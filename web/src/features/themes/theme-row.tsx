@@ -2,6 +2,7 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import type { ThemeRead } from '@/api'
 import { figure } from '@/lib/dates'
@@ -10,7 +11,7 @@ import { ThemeMark } from '@/ui/theme-mark'
 import { useDeleteTheme } from './actions'
 
 export function ThemeRow({ theme, onEdit }: { theme: ThemeRead; onEdit: () => void }) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const navigate = useNavigate()
   const remove = useDeleteTheme()
   const { name, open_tasks_count: tasks, active_habits_count: habits } = theme
@@ -40,16 +41,12 @@ export function ThemeRow({ theme, onEdit }: { theme: ThemeRead; onEdit: () => vo
       }
       note={<Over theme={theme} />}
       status={
-        <span className="-ml-2.5 flex flex-wrap gap-x-1 wide:ml-0">
+        <span className="-mt-3 -ml-2.5 flex flex-wrap gap-x-1 wide:mt-0 wide:ml-0">
           <Link to={'/tasks' as '/habits'} search={search} className={look}>
-            <Count value={figure(tasks, i18n.locale)}>
-              {plural(tasks, { one: 'open task', other: 'open tasks' })}
-            </Count>
+            <Count value={tasks}>{plural(tasks, { one: 'open task', other: 'open tasks' })}</Count>
           </Link>
           <Link to="/habits" search={search} className={look}>
-            <Count value={figure(habits, i18n.locale)}>
-              {plural(habits, { one: 'habit', other: 'habits' })}
-            </Count>
+            <Count value={habits}>{plural(habits, { one: 'habit', other: 'habits' })}</Count>
           </Link>
         </span>
       }
@@ -61,10 +58,15 @@ export function ThemeRow({ theme, onEdit }: { theme: ThemeRead; onEdit: () => vo
 const look =
   'flex min-h-11 items-center rounded-control px-2.5 text-small text-ink-2 hover:bg-sunk hover:text-ink wide:w-32'
 
-function Count({ value, children }: { value: string; children: ReactNode }) {
+function Count({ value, children }: { value: number; children: ReactNode }) {
+  const { i18n } = useLingui()
   return (
-    <span className="flex items-baseline gap-1.5">
-      <span className="figure text-head leading-none text-ink wide:w-7 wide:text-right">{value}</span>{' '}
+    <span className={clsx('flex items-baseline gap-1.5', value === 0 && 'text-ink-3')}>
+      <span
+        className={clsx('figure text-head leading-none wide:w-7 wide:text-right', value > 0 && 'text-ink')}
+      >
+        {figure(value, i18n.locale)}
+      </span>{' '}
       {children}
     </span>
   )

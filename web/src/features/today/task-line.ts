@@ -1,4 +1,4 @@
-/** The quiet line under a task's title: how urgent, when due, how far, how often; in the person's language. */
+/** The quiet line under a task's title: since when due, how urgent, how far, how often; in the person's language. */
 import { i18n } from '@lingui/core'
 import { plural, t } from '@lingui/core/macro'
 import type { TaskEntry } from '@/api'
@@ -7,7 +7,7 @@ import { scheduleInWords } from '@/lib/schedule-words'
 import { dateOfDue } from './task-write'
 
 /** "due yesterday", "due Monday, 4 days ago"; nothing for what is due on the day itself. */
-function dueWords({ due, state }: TaskEntry, date: string): string | undefined {
+export function overdueWords({ due, state }: TaskEntry, date: string): string | undefined {
   if (due === null) return undefined
   const on = dateOfDue(due)
   const days = daysBetween(on, date)
@@ -35,9 +35,9 @@ const timeWords = ({ due, at }: TaskEntry): string | undefined => {
   return time && at === null ? clockTime(time, i18n.locale) : undefined
 }
 
-export const taskLine = (entry: TaskEntry, date: string): string =>
+/** The rest of the line. */
+export const taskLine = (entry: TaskEntry): string =>
   [
-    dueWords(entry, date),
     timeWords(entry),
     priorityWords(entry),
     stepWords(entry),

@@ -7,7 +7,7 @@ import { clockTime } from '@/lib/dates'
 import { drawnColor } from '@/lib/palette'
 import { Icon, LedgerRow, Mark, type MarkState, Pill } from '@/ui'
 import { LineWithTheme, Waiting } from './row-parts'
-import { taskLine } from './task-line'
+import { overdueWords, taskLine } from './task-line'
 import { taskPath, useTaskMenu } from './task-menu'
 import { canToggle, type TaskActions } from './use-task-actions'
 
@@ -54,11 +54,17 @@ export const TaskRow = memo(function TaskRow({ entry, date, isPending, actions }
 
 function QuietLine({ entry, date }: Pick<RowProps, 'entry' | 'date'>) {
   const { t } = useLingui()
+  const since = overdueWords(entry, date)
+  const line = taskLine(entry)
   return (
     <>
-      <LineWithTheme line={taskLine(entry, date)} theme={entry.theme} />
+      {since && (
+        <span className={entry.state === 'overdue' ? 'font-medium text-bad' : undefined}>{since}</span>
+      )}
+      {since && (line || entry.theme) && ' · '}
+      <LineWithTheme line={line} theme={entry.theme} />
       {entry.notes_present && (
-        <span role="img" aria-label={t`has notes`} className="ml-1.5 inline-block align-[-2px]">
+        <span role="img" aria-label={t`has notes`} className="mx-1 inline-block align-[-2px]">
           <Icon name="note" size={13} />
         </span>
       )}
@@ -69,7 +75,6 @@ function QuietLine({ entry, date }: Pick<RowProps, 'entry' | 'date'>) {
 function TaskStatus({ entry, isPending }: Pick<RowProps, 'entry' | 'isPending'>) {
   const { t } = useLingui()
   if (isPending) return <Waiting />
-  if (entry.state === 'overdue') return <Pill tone="bad" icon="alert">{t`Overdue`}</Pill>
   if (entry.state === 'missed')
     return entry.actions.includes('done') ? (
       <Pill tone="bad" icon="close">{t`Missed`}</Pill>

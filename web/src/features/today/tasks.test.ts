@@ -4,7 +4,7 @@ import { activateLocale } from '@/lib/i18n'
 import type { TaskWrite } from '@/lib/tasks'
 import { dayOfTheme, dayWithRow } from './entries'
 import { inSections, sectionOf } from './sections'
-import { taskLine } from './task-line'
+import { overdueWords, taskLine } from './task-line'
 import { dayAfterTasks, delayed } from './task-write'
 import { dayWith, idsWaiting } from './waiting'
 
@@ -136,7 +136,8 @@ describe('the words of a task', () => {
     [task({ schedule: { kind: 'daily' } }), 'Every day'],
   ])('say what is not plain from its place', (entry, words) => {
     // The order of day and month is the region's.
-    expect(taskLine(entry, TODAY).replace('Oct 31', '31 Oct')).toBe(words)
+    const line = [overdueWords(entry, TODAY), taskLine(entry)].filter(Boolean).join(' · ')
+    expect(line.replace('Oct 31', '31 Oct')).toBe(words)
   })
 
   it('stand in the section of its time', () => {
