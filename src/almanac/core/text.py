@@ -37,8 +37,17 @@ def _prose(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def _verbatim(text: str) -> str:
+    _refuse_controls(text, frozenset())
+    if is_invisible(text):
+        raise PydanticCustomError("invisible", "Use at least one character that can be seen")
+    return text
+
+
 _STRIPPED = StringConstraints(strip_whitespace=True)
 # One line: names, titles, units. Lengths are set beside the field with `Field`.
 Line = Annotated[str, _STRIPPED, AfterValidator(_line)]
 # Several lines: descriptions and notes.
 Prose = Annotated[str, _STRIPPED, AfterValidator(_prose)]
+# One line exactly as it was typed, for whoever counts places in it.
+Verbatim = Annotated[str, AfterValidator(_verbatim)]

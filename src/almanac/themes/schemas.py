@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from almanac.core.fields import Color
@@ -12,6 +12,18 @@ from almanac.core.schema import Body, View
 from almanac.core.text import Line
 
 Name = Annotated[Line, Field(min_length=1, max_length=24)]
+
+
+_NAME = TypeAdapter[str](Name)
+
+
+def is_theme_name(text: str) -> bool:
+    """Whether a theme can be called so."""
+    try:
+        _NAME.validate_python(text)
+    except ValidationError:
+        return False
+    return True
 
 
 class ThemeCreate(Body):

@@ -1,6 +1,6 @@
 """Use cases of themes, and what features need of them: marks, checks, the seam of members."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -15,7 +15,7 @@ from almanac.core.errors import Conflict, FieldError, NotFound, invalid_field
 from almanac.core.ids import new_id
 from almanac.core.pagination import Paging, paginate
 from almanac.themes import models
-from almanac.themes.domain import name_key
+from almanac.themes.domain import free_color, name_key
 from almanac.themes.schemas import ThemeCreate, ThemeList, ThemeRead, ThemeUpdate
 
 MAX_THEMES = 200
@@ -182,6 +182,17 @@ async def load_marks(session: AsyncSession, user_id: UUID) -> dict[UUID, ThemeMa
         row.user_id == user_id, row.deleted_at.is_(None)
     )
     return {mark.id: ThemeMark.model_validate(mark) for mark in await session.execute(statement)}
+
+
+def find_by_name(marks: Collection[ThemeMark], name: str) -> ThemeMark | None:
+    """The theme of this name, whatever its case."""
+    key = name_key(name)
+    return next((mark for mark in marks if name_key(mark.name) == key), None)
+
+
+def suggest_color(marks: Collection[ThemeMark]) -> str:
+    """A colour for one theme more."""
+    return free_color([mark.color for mark in marks])
 
 
 async def require_theme(

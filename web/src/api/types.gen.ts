@@ -1516,6 +1516,13 @@ export type MoveAction = {
 };
 
 /**
+ * PartKind
+ *
+ * What a piece of the line can say about a task; each is taken once.
+ */
+export type PartKind = 'date' | 'time' | 'repeat' | 'priority' | 'theme';
+
+/**
  * PasswordChange
  *
  * The present password and the one to come.
@@ -1842,6 +1849,118 @@ export type PublicConfig = {
      * Version
      */
     version: string;
+};
+
+/**
+ * QuickAddLine
+ *
+ * A task in one line, as it was typed.
+ */
+export type QuickAddLine = {
+    /**
+     * Ignore
+     *
+     * Spans, from and up to, in code points, in which nothing is recognised
+     */
+    ignore?: Array<[
+        number,
+        number
+    ]>;
+    /**
+     * Now
+     *
+     * The clock on the wall to read it by, without a zone; the present one if left out
+     */
+    now?: string | null;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * QuickAddPart
+ *
+ * A recognised piece of the line, `start` up to `end` in code points, and what it says.
+ */
+export type QuickAddPart = {
+    /**
+     * End
+     */
+    end: number;
+    kind: PartKind;
+    /**
+     * Start
+     */
+    start: number;
+    /**
+     * Value
+     */
+    value: string;
+};
+
+/**
+ * QuickAddRead
+ *
+ * The line as a task; what is null was not said.
+ */
+export type QuickAddRead = {
+    /**
+     * Due
+     *
+     * `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`
+     */
+    due: string | null;
+    /**
+     * Parts
+     */
+    parts: Array<QuickAddPart>;
+    priority: Priority | null;
+    /**
+     * Schedule
+     */
+    schedule: ({
+        kind: 'daily';
+    } & DailySchedule) | ({
+        kind: 'weekly_days';
+    } & WeeklyDaysSchedule) | ({
+        kind: 'monthly_day';
+    } & MonthlyDaySchedule) | ({
+        kind: 'yearly_date';
+    } & YearlyDateSchedule) | ({
+        kind: 'interval_cycle';
+    } & IntervalCycleSchedule) | ({
+        kind: 'times_per_period';
+    } & TimesPerPeriodSchedule) | ({
+        kind: 'after_completion';
+    } & AfterCompletionSchedule) | null;
+    theme: QuickAddTheme | null;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * QuickAddTheme
+ *
+ * The theme that was named; without an id there is none of this name yet.
+ */
+export type QuickAddTheme = {
+    /**
+     * Color
+     *
+     * Of the theme, or the one that a new one is given
+     */
+    color: string;
+    /**
+     * Id
+     */
+    id: string | null;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -4532,6 +4651,31 @@ export type OrderTasksResponses = {
 };
 
 export type OrderTasksResponse = OrderTasksResponses[keyof OrderTasksResponses];
+
+export type ParseLineData = {
+    body: QuickAddLine;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks/parse';
+};
+
+export type ParseLineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ParseLineError = ParseLineErrors[keyof ParseLineErrors];
+
+export type ParseLineResponses = {
+    /**
+     * Successful Response
+     */
+    200: QuickAddRead;
+};
+
+export type ParseLineResponse = ParseLineResponses[keyof ParseLineResponses];
 
 export type DeleteTaskData = {
     body?: never;

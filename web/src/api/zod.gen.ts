@@ -510,6 +510,19 @@ export const zMoveAction = z.object({
 });
 
 /**
+ * PartKind
+ *
+ * What a piece of the line can say about a task; each is taken once.
+ */
+export const zPartKind = z.enum([
+    'date',
+    'time',
+    'repeat',
+    'priority',
+    'theme'
+]);
+
+/**
  * PasswordChange
  *
  * The present password and the one to come.
@@ -712,6 +725,40 @@ export const zPublicConfig = z.object({
     sign_up: z.string(),
     signed_in: z.boolean(),
     version: z.string()
+});
+
+/**
+ * QuickAddLine
+ *
+ * A task in one line, as it was typed.
+ */
+export const zQuickAddLine = z.object({
+    ignore: z.optional(z.array(z.tuple([z.int().check(z.gte(0), z.lte(500)), z.int().check(z.gte(0), z.lte(500))])).check(z.maxLength(100))),
+    now: z.nullish(z.iso.datetime()),
+    text: z.string().check(z.minLength(1), z.maxLength(500))
+});
+
+/**
+ * QuickAddPart
+ *
+ * A recognised piece of the line, `start` up to `end` in code points, and what it says.
+ */
+export const zQuickAddPart = z.object({
+    end: z.int(),
+    kind: zPartKind,
+    start: z.int(),
+    value: z.string()
+});
+
+/**
+ * QuickAddTheme
+ *
+ * The theme that was named; without an id there is none of this name yet.
+ */
+export const zQuickAddTheme = z.object({
+    color: z.string(),
+    id: z.nullable(z.uuid()),
+    name: z.string()
 });
 
 /**
@@ -1571,6 +1618,28 @@ export const zHabitUpdate = z.object({
 });
 
 /**
+ * QuickAddRead
+ *
+ * The line as a task; what is null was not said.
+ */
+export const zQuickAddRead = z.object({
+    due: z.nullable(z.string()),
+    parts: z.array(zQuickAddPart),
+    priority: z.nullable(zPriority),
+    schedule: z.nullable(z.discriminatedUnion('kind', [
+        zDailySchedule,
+        zWeeklyDaysSchedule,
+        zMonthlyDaySchedule,
+        zYearlyDateSchedule,
+        zIntervalCycleSchedule,
+        zTimesPerPeriodSchedule,
+        zAfterCompletionSchedule
+    ])),
+    theme: z.nullable(zQuickAddTheme),
+    title: z.string()
+});
+
+/**
  * SchedulePreviewRequest
  *
  * A schedule that is being edited.
@@ -2216,6 +2285,13 @@ export const zOrderTasksBody = zTaskOrder;
  * Successful Response
  */
 export const zOrderTasksResponse = z.void();
+
+export const zParseLineBody = zQuickAddLine;
+
+/**
+ * Successful Response
+ */
+export const zParseLineResponse = zQuickAddRead;
 
 export const zDeleteTaskPath = z.object({
     task_id: z.uuid()

@@ -1,6 +1,6 @@
 """HTTP of tasks, by subject: translate, call one service function, return."""
 
-from almanac.tasks.routes import several, tasks
+from almanac.tasks.routes import quick_add, several, tasks
 
-# Those of several first: `/tasks/order` would be a task's id.
-routers = (several.router, tasks.router)
+# That of one last: `/tasks/order` would be a task's id.
+routers = (quick_add.router, several.router, tasks.router)
