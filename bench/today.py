@@ -1,8 +1,8 @@
-"""GET /today with 50 habits: statements and time, and what four more years of history add.
+"""GET /today with 50 habits and 200 tasks: statements and time, and what more history adds.
 
 Measured warm (figures of today are kept) and for the first look of a day (all are stale), for a
-person with one year of check-ins and one with five, in turns. Tasks, sessions and batches are not
-built yet.
+person with one year of check-ins and of tasks done and one with five, in turns. Sessions and
+batches are not built yet.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from bench.harness.databases import DATABASES
 from bench.harness.people import Installation, installation
 from bench.harness.report import Figure, at_most, progress, tell
 
-HABITS = 50
+HABITS, TASKS = 50, 200
 FEW, MANY = 1, 5
 MOST_STATEMENTS = 10
 MOST_GROWTH = 10
@@ -32,9 +32,13 @@ async def measure(database: str) -> list[Figure]:
             home.person("alice") as (alice, alice_id),
             home.person("bob") as (bob, bob_id),
         ):
-            progress(f"{database}: {HABITS} habits with {FEW} and with {MANY} years")
+            progress(
+                f"{database}: {HABITS} habits and {TASKS} tasks with {FEW} and with {MANY} years"
+            )
             await home.give_habits(alice_id, HABITS, FEW)
             await home.give_habits(bob_id, HABITS, MANY)
+            await home.give_tasks(alice_id, TASKS, FEW)
+            await home.give_tasks(bob_id, TASKS, MANY)
             progress(f"{database}: first look of a day")
             figures = [figure async for figure in _first_of_the_day(home, alice, bob)]
             progress(f"{database}: warm")

@@ -14,7 +14,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from httpx2 import ASGITransport, AsyncClient
-from sqlalchemy import event
+from sqlalchemy import event, insert
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from almanac.app import create_app
@@ -37,6 +37,8 @@ from almanac.schedules.rules import (
     Weekday,
     WeeklyDays,
 )
+from almanac.tasks.domain.model import TaskStatus
+from almanac.tasks.models import Completion, Task
 from bench.harness.servers import PASSWORD
 
 # What people have, most of it daily.
@@ -132,6 +134,51 @@ class Installation:
         ]
         async with self.database.writers.begin() as session:
             await import_habits(session, user_id, records, import_id=new_id(), now=self.now())
+
+    async def give_tasks(self, user_id: UUID, tasks: int, years: int) -> None:
+        """So many tasks due until today, and as many each month that were done, for years."""
+        now, today = self.now(), self.now().date()
+        fixed = {"user_id": user_id, "created_on": today, "created_at": now, "updated_at": now}
+        done_on = [today - timedelta(days=30 * ago) for ago in range(1, 12 * years + 1)]
+        open_rows = [
+            {
+                **fixed,
+                "id": new_id(),
+                "title": f"Task {number}",
+                "due_on": today - timedelta(number % 9),
+            }
+            for number in range(tasks)
+        ]
+        done_rows = [
+            {
+                **fixed,
+                "id": new_id(),
+                "title": f"Done {number}",
+                "due_on": day,
+                "status": TaskStatus.DONE,
+                "completed_on": day,
+                "completed_at": now,
+                "completions_count": 1,
+            }
+            for day in done_on
+            for number in range(tasks)
+        ]
+        completions = [
+            {
+                "user_id": user_id,
+                "task_id": row["id"],
+                "number": 1,
+                "planned_on": row["due_on"],
+                "done_on": row["completed_on"],
+                "done_at": now,
+                "before": {"ticked": []},
+            }
+            for row in done_rows
+        ]
+        async with self.database.writers.begin() as session:
+            for rows in (open_rows, done_rows):
+                await session.execute(insert(Task), rows)
+            await session.execute(insert(Completion), completions)
 
     @contextmanager
     def counting(self) -> Iterator[Asked]:
