@@ -56,13 +56,14 @@ class Life:
 
     histories: dict[str, HabitHistory] = field(default_factory=dict)
     archived_on: dict[str, date | None] = field(default_factory=dict)
+    everywhere: Pause | None = None
 
 
 def make_life(seed: int, *, habits: int = 14) -> Life:
     """So many habits begun some months ago, ticked on most days."""
     chance = Random(seed)  # noqa: S311 - a life, not a secret
     life = Life()
-    everywhere = _pause(chance)
+    life.everywhere = _pause(chance)
     for number in range(habits):
         name = f"habit {number}"
         starts_on = TODAY - timedelta(days=chance.randrange(5, 230))
@@ -75,7 +76,7 @@ def make_life(seed: int, *, habits: int = 14) -> Life:
             ends_on=max(starts_on, TODAY - timedelta(days=9)) if number % 7 == 6 else None,
             no_entry_is_zero=chance.random() < 0.3,
             check_ins=_check_ins(chance, starts_on),
-            pauses=(everywhere, _pause(chance)),
+            pauses=(life.everywhere, _pause(chance)),
         )
     return life
 
@@ -83,12 +84,14 @@ def make_life(seed: int, *, habits: int = 14) -> Life:
 async def live(database: Database, person: AsyncClient, life: Life, now: datetime) -> None:
     """Let a person have lived so."""
     user_id = UUID((await person.get("/users/me")).json()["id"])
-    everywhere = next(iter(life.histories.values())).pauses[0]
-    pauses = [PauseRecord(None, everywhere.starts_on, everywhere.ends_on)]
+    everywhere = life.everywhere
+    pauses = []
+    if everywhere is not None:
+        pauses.append(PauseRecord(None, everywhere.starts_on, everywhere.ends_on))
     records = []
     for name, history in life.histories.items():
-        own = history.pauses[1]
-        pauses.append(PauseRecord(name, own.starts_on, own.ends_on))
+        own = [pause for pause in history.pauses if pause is not everywhere]
+        pauses += [PauseRecord(name, pause.starts_on, pause.ends_on) for pause in own]
         records.append(
             HabitRecord(
                 key=name,
@@ -98,7 +101,7 @@ async def live(database: Database, person: AsyncClient, life: Life, now: datetim
                 ends_on=history.ends_on,
                 no_entry_is_zero=history.no_entry_is_zero,
                 versions=history.versions,
-                archived_on=life.archived_on[name],
+                archived_on=life.archived_on.get(name),
                 check_ins=tuple(
                     CheckInRecord(entry.day, entry.status, entry.amount)
                     for entry in history.check_ins.values()

@@ -54,12 +54,17 @@ async def tally_habits(
     The judging is in a thread of its own: decades of many habits take a while, and others are
     served meanwhile.
     """
-    everything = await queries.list_habits(session, user_id)
-    habits = [habit for habit in everything if passes_filter(theme, habit.theme_id)]
+    versions = await queries.load_versions(session, user_id)
+    habits = [
+        habit
+        for habit in await queries.list_habits(session, user_id)
+        # One may have been made between the two readings.
+        if habit.id in versions and passes_filter(theme, habit.theme_id)
+    ]
     if not habits:
         return []
     facts = _Facts(
-        versions=await queries.load_versions(session, user_id),
+        versions=versions,
         written=await queries.load_written_days(session, user_id, habits),
         pauses=await queries.load_pauses(session, user_id),
     )
