@@ -8,7 +8,12 @@ import { swatches } from './palette'
 import { fieldErrors } from './problem'
 import { changeThemes, refreshThemes } from './themes'
 
-const LONGEST_NAME = zThemeCreate.shape.name._zod.bag.maximum ?? Number.POSITIVE_INFINITY
+/** As the API's own check of a name says it. */
+const LONGEST_NAME = longest(zThemeCreate.shape.name.safeParse('-'.repeat(10_000)).error?.issues[0])
+
+function longest(issue: object | undefined): number {
+  return issue && 'maximum' in issue ? Number(issue.maximum) : Number.POSITIVE_INFINITY
+}
 
 /** How many characters of a name are left, as the server counts them; negative when there are too many. */
 export const remainingOf = (name: string): number => LONGEST_NAME - [...name.trim().normalize('NFC')].length
