@@ -64,14 +64,9 @@ def end_of_unit(said: Said, moment: Moment) -> DateReading | None:
     return _relative(_end(said.unit, moment.today, moment.week_start))
 
 
-def end_of_month(_said: Said, moment: Moment) -> DateReading | None:
-    """The last day of this month, where a language has one word for it."""
-    return _relative(_last(moment.today))
-
-
-def end_of_year(_said: Said, moment: Moment) -> DateReading | None:
-    """The last day of this year, where a language has one word for it."""
-    return _relative(date(moment.today.year, _MONTHS, 31))
+def end_of(unit: Unit) -> Meaning:
+    """The last day of this week, month or year, where a language has one word for it."""
+    return lambda _said, moment: _relative(_end(unit, moment.today, moment.week_start))
 
 
 def end_of_named_month(said: Said, moment: Moment) -> DateReading | None:
@@ -84,6 +79,16 @@ def end_of_named_month(said: Said, moment: Moment) -> DateReading | None:
 def coming_weekday(said: Said, moment: Moment) -> DateReading | None:
     """`friday`: the first one after today, since who means today says so."""
     return _relative(_on_weekday(said, _plus_days(moment.today, 1)))
+
+
+def part_of(weekday: Weekday, daypart: Daypart) -> Meaning:
+    """A weekday and a part of it, where a language has one word for both: `Freitagabend`."""
+
+    def meaning(_said: Said, moment: Moment) -> DateReading | None:
+        tomorrow = _plus_days(moment.today, 1)
+        return _relative(tomorrow and _from(tomorrow, weekday), daypart)
+
+    return meaning
 
 
 def this_weekday(said: Said, moment: Moment) -> DateReading | None:

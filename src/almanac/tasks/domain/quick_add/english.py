@@ -5,7 +5,7 @@ import re
 from almanac.schedules.rules import Weekday
 from almanac.tasks.domain.quick_add import dates, repeats, times
 from almanac.tasks.domain.quick_add.grammar import Clarity, Cue, Phrases
-from almanac.tasks.domain.quick_add.language import Language
+from almanac.tasks.domain.quick_add.language import NUMBERED, Language
 from almanac.tasks.domain.quick_add.model import PartKind
 from almanac.tasks.domain.quick_add.readings import Daypart, Unit
 from almanac.tasks.domain.quick_add.vocabulary import (
@@ -30,6 +30,8 @@ VOCABULARY = Vocabulary(
     ),
     abbreviations=folded({"tue": TUE, "wed weds": WED, "sat": SAT, "sun": SUN}),
     capitalised=False,
+    uncapitalised=frozenset(),
+    oclock=frozenset(),
     recurring_days=folded(
         {f"{name}s": frozenset({day}) for name, day in zip(NAMES, Weekday, strict=True)}
         | {"weekdays workdays": WORKDAYS, "weekends": WEEKEND}
@@ -59,7 +61,7 @@ VOCABULARY = Vocabulary(
             "month months": Unit.MONTH, "year years": Unit.YEAR,
         }
     ),
-    minutes=folded({"minute minutes min mins": 1, "hour hours hr hrs": 60}),
+    minutes=folded({"minute minutes min mins": 1, "hour hours hr hrs h": 60}),
     repetitions=folded({"once": 1, "twice": 2, "thrice": 3}),
     meridiems=folded({"am a.m": False, "pm p.m": True}),
     dayparts={
@@ -96,6 +98,7 @@ _DATES = (
             "next {unit}": dates.next_unit,
             "this weekend": dates.this_weekend,
             "next weekend": dates.next_weekend,
+            "(eod|end of day) tomorrow": dates.days_ahead(1),
             "{weekday} next week": dates.next_weekday,
             "next week [on] {anyday}": dates.next_weekday,
         },
@@ -105,13 +108,22 @@ _DATES = (
         PartKind.DUE_DATE,
         Clarity.CLEAR,
         {
-            "[the] end of [the|this] {unit}": dates.end_of_unit,
+            "[the] end of [the|this] {period}": dates.end_of_unit,
             "[the] end of next {unit}": dates.end_of_next_unit,
             "[the] last day of [the|this] {unit}": dates.end_of_unit,
             "[the] (end|last day) of {month}": dates.end_of_named_month,
-            "eom": dates.end_of_month,
+            "eod": dates.days_ahead(0),
+            "eow": dates.end_of(Unit.WEEK),
+            "eom": dates.end_of(Unit.MONTH),
+            "eoy": dates.end_of(Unit.YEAR),
         },
         _PERIODS,
+    ),
+    Phrases(
+        PartKind.DUE_DATE,
+        Clarity.CUED,
+        {"[the] end of [the|this] day": dates.days_ahead(0)},
+        frozenset({Cue.BY}),
     ),
     Phrases(
         PartKind.DUE_DATE,
@@ -119,6 +131,7 @@ _DATES = (
         {
             "{weekday}": dates.coming_weekday,
             "[this] coming {anyday}": dates.this_weekday,
+            "(eod|end of day) [on] {weekday}": dates.coming_weekday,
             "this {weekday}": dates.this_weekday,
             "next {anyday}": dates.next_weekday,
             "({iso}|{day_month}|{day_month_year})": dates.calendar_date,
@@ -159,7 +172,11 @@ _CLOCKS = (
     Phrases(
         PartKind.DUE_TIME,
         Clarity.CLEAR,
-        {"in {number} {minutes}": times.minutes_ahead, "in half an hour": times.half_an_hour_ahead},
+        {
+            "in {number} {minutes}": times.minutes_ahead,
+            "in {duration}": times.minutes_ahead,
+            "in half an hour": times.half_an_hour_ahead,
+        },
     ),
     Phrases(
         PartKind.DUE_TIME,
@@ -196,6 +213,7 @@ _REPEATS = (
             "[on] the {nth} of {every} month": _MONTHLY,
             "monthly on [the] {nth}": _MONTHLY,
             "[on] the last day of {every} month": repeats.last_day_of_months,
+            "{every} last day of (the|{every}) month": repeats.last_day_of_months,
             "({every} month|monthly) on the last day": repeats.last_day_of_months,
             "{every} ({day} {month}|{nth} of {month}|{month} {day})": _YEARLY,
             "({every} year|yearly|annually) on [the] {day} [of] {month}": _YEARLY,
@@ -213,7 +231,7 @@ _REPEATS = (
         {
             "daily": repeats.every(1, Unit.DAY),
             "weekly": repeats.every(1, Unit.WEEK),
-            "(biweekly|fortnightly)": repeats.every(2, Unit.WEEK),
+            "(biweekly|bi-weekly|fortnightly)": repeats.every(2, Unit.WEEK),
             "monthly": _MONTHLY,
             "quarterly": repeats.every(3, Unit.MONTH),
             "(yearly|annually)": _YEARLY,
@@ -228,7 +246,15 @@ _ORDINARY = (
     "(black|good|holy) friday", "(ash|spy) wednesday", "(cyber|easter|whit) monday",
     "(maundy|holy) thursday", "(giving|shrove|fat|super) tuesday", "(easter|palm|bloody) sunday",
     "friday the {nth}", "sunday times", "usa today", "(high noon|midnight mass)",
+    "(blue|casual) (monday|friday)", "(ruby|taco) tuesday", "freaky friday", "wednesday addams",
+    "saturday night live", "tomorrow never dies", "today show", "sunday (roast|best)",
+    "mon (ami|amour|cheri|chéri)",
     "{anyday} (to|through|until|till|-|–) {anyday}",  # noqa: RUF001 - the dash of ranges
+    "[on] {anyday} (and|or|&|+) {days}", "[on] {anyday} , {anyday} (,|and|or|, and|, or) {days}",
+    "{anyday} {anyday} {anyday}", "(today|tonight|tomorrow|{anyday}) (and|or) (tomorrow|{anyday})",
+    "({anyday}|tomorrow) in {number} {unit}",
+    "{every} [other|{number}|{ordinal}] ({unit}|{days}) (except|excluding)",
+    "{every} ({unit}|{days}) but [not|on] {days}", "({recurring}|daily) (except|excluding)",
     "[from] {clock} (to|until|till|-|–) {clock}",  # noqa: RUF001 - likewise
     "from ({hour}|{clock_12}|{clock}) (to|until|till|-) ({hour}|{clock_12}|{clock})",
     "{day} (-|to) {day} {month}", "{day} {month} (to|-|until|till) {day} {month}",
@@ -246,7 +272,7 @@ ENGLISH = Language(
     phrases=(*_DATES, *_CLOCKS, *_REPEATS),
     ordinary=_ORDINARY,
     cues=folded_phrases({
-        "on": Cue.ON, "at": Cue.AT, "by": Cue.BY, "due": Cue.BY, "due on": Cue.BY,
+        "on": Cue.ON, "at": Cue.AT, "@": Cue.AT, "by": Cue.BY, "due": Cue.BY, "due on": Cue.BY,
         "due by": Cue.BY, "due at": Cue.BY, "starting": Cue.START, "starting on": Cue.START,
         "starting from": Cue.START, "beginning": Cue.START, "beginning on": Cue.START,
         "from": Cue.START,
@@ -254,8 +280,9 @@ ENGLISH = Language(
     binders=words(
         "the a an this that last past previous every each first second third other since until"
         " till before after of for to than between not almost nearly our my your his her their"
-        " its version v chapter section page no nr room step about around like called"
+        " its about around like called except excluding mr mrs ms"
     ),
+    numbered=NUMBERED,
     connectives=words(
         "with for in to from by before after at on and or until about if when while since via"
     ),

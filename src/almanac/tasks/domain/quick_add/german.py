@@ -5,7 +5,7 @@ import re
 from almanac.schedules.rules import Weekday
 from almanac.tasks.domain.quick_add import dates, repeats, times
 from almanac.tasks.domain.quick_add.grammar import Clarity, Cue, Phrases
-from almanac.tasks.domain.quick_add.language import Language
+from almanac.tasks.domain.quick_add.language import NUMBERED, Language
 from almanac.tasks.domain.quick_add.model import PartKind
 from almanac.tasks.domain.quick_add.readings import Daypart, Unit
 from almanac.tasks.domain.quick_add.vocabulary import (
@@ -32,6 +32,9 @@ VOCABULARY = Vocabulary(
         {"mo": MON, "di": TUE, "mi": WED, "do": THU, "fr": FRI, "sa": SAT, "so": SUN}
     ),
     capitalised=True,
+    # Not `so`: `so um 9 Uhr` is about nine.
+    uncapitalised=words("mo di mi do fr sa"),
+    oclock=words("uhr"),
     recurring_days=folded(
         {f"{name}s": frozenset({day}) for name, day in NAMES.items()}
         | {"werktags wochentags": WORKDAYS, "wochenends": WEEKEND}
@@ -83,6 +86,16 @@ VOCABULARY = Vocabulary(
     ranges=words("bis - –"),  # noqa: RUF001 - the dash of ranges
 )  # fmt: skip
 
+PARTS = {
+    "morgen": MORNING, "vormittag": LATE_MORNING, "mittag": NOON, "nachmittag": AFTERNOON,
+    "abend": EVENING, "nacht": NIGHT,
+}  # fmt: skip
+_PARTS_OF_DAYS = {
+    f"{name}{part}": (day, daypart)
+    for name, day in NAMES.items()
+    for part, daypart in PARTS.items()
+}
+
 _MONTHLY, _YEARLY = repeats.every(1, Unit.MONTH), repeats.every(1, Unit.YEAR)
 _AFTERWARDS = repeats.after_completion
 
@@ -113,8 +126,8 @@ _DATES = (
         {
             "(nächstes|nächsten) wochenende": dates.next_weekend,
             "kommenden wochenende": dates.this_weekend,
-            "(monatsende|letzten tag des monats)": dates.end_of_month,
-            "jahresende": dates.end_of_year,
+            "(monatsende|letzten tag des monats)": dates.end_of(Unit.MONTH),
+            "jahresende": dates.end_of(Unit.YEAR),
             "ende [der|des|dieser|dieses] {unit}": dates.end_of_unit,
             "ende (nächster|nächsten|nächstes) {unit}": dates.end_of_next_unit,
             "ende {month}": dates.end_of_named_month,
@@ -124,7 +137,8 @@ _DATES = (
             "[den|dem] ({iso}|{day_month}|{day_month_year})": dates.calendar_date,
             "[den|dem] {day} {month}": dates.calendar_date,
             "[den|dem] {day} {month} {year}": dates.calendar_date,
-        },
+        }
+        | {name: dates.part_of(*part) for name, part in _PARTS_OF_DAYS.items()},
         _DAYS,
     ),
     Phrases(
@@ -158,13 +172,22 @@ _CLOCKS = (
         {
             "um {hour}": times.full_hour,
             "um {dotted}": times.on_the_clock,
-            "um halb ({hour}|{spelled})": times.from_full_hour(-30),
-            "um viertel nach ({hour}|{spelled})": times.from_full_hour(15),
-            "um viertel vor ({hour}|{spelled})": times.from_full_hour(-15),
+            "um {hour} h": times.on_the_clock,
             "um mitternacht": times.fixed(0),
             "in {number} {minutes}": times.minutes_ahead,
+            "in {duration}": times.minutes_ahead,
             "in einer halben stunde": times.half_an_hour_ahead,
         },
+    ),
+    Phrases(
+        PartKind.DUE_TIME,
+        Clarity.CLOSING,
+        {
+            "halb ({hour}|{spelled})": times.from_full_hour(-30),
+            "viertel nach ({hour}|{spelled})": times.from_full_hour(15),
+            "(viertel vor|dreiviertel) ({hour}|{spelled})": times.from_full_hour(-15),
+        },
+        _TIMES,
     ),
     Phrases(PartKind.DUE_TIME, Clarity.CLOSING, {"um {spelled}": times.full_hour}),
     Phrases(PartKind.DUE_TIME, Clarity.CLEAR, {"{spelled} uhr": times.full_hour}, _TIMES),
@@ -204,12 +227,21 @@ _REPEATS = (
             "({every}|alle) ! [{number}] {unit}": _AFTERWARDS,
             "alle {number} {unit} nach (erledigung|abschluss)": _AFTERWARDS,
             "{number} {unit} nach (erledigung|abschluss)": _AFTERWARDS,
+        }
+        | {
+            f"{{every}} {name}": repeats.on_days(frozenset({day}), daypart)
+            for name, (day, daypart) in _PARTS_OF_DAYS.items()
         },
     ),
     Phrases(PartKind.SCHEDULE, Clarity.CLOSING, {"{every} {nth}": _MONTHLY}),
 )
 
 _ORDINARY = (
+    "[am] {anyday} (und|oder|&|+) {days}", "[am] {anyday} , {anyday} (,|und|oder) {days}",
+    "{anyday} {anyday} {anyday}", "(heute|morgen|{anyday}) (und|oder) (morgen|übermorgen|{anyday})",
+    "({anyday}|morgen|übermorgen) in {number} {unit}", "heute show",
+    "({every}|alle) [{number}|{ordinal}] ({unit}|{days}) (außer|ausgenommen)",
+    "({recurring}|täglich) (außer|ausgenommen)",
     "{anyday} (bis|-|–) {anyday}",  # noqa: RUF001 - the dash of ranges
     "[von] {clock} (bis|-|–) {clock} [uhr]",  # noqa: RUF001 - likewise
     "[von] {hour} [uhr] (bis|-|–) {hour} uhr",  # noqa: RUF001 - likewise
@@ -227,15 +259,18 @@ GERMAN = Language(
     cues=folded_phrases({
         "am": Cue.ON, "um": Cue.AT, "gegen": Cue.AT, "bis": Cue.BY,
         "bis um": Cue.BY, "bis zum": Cue.BY, "zum": Cue.BY, "fällig": Cue.BY,
+        "spätestens": Cue.BY, "spätestens am": Cue.BY, "spätestens bis": Cue.BY,
+        "spätestens um": Cue.BY, "bis spätestens": Cue.BY,
         "fällig am": Cue.BY, "fällig um": Cue.BY, "ab": Cue.START, "ab dem": Cue.START,
         "beginnend": Cue.START, "beginnend am": Cue.START, "von": Cue.START, "vom": Cue.START,
     }),
     binders=words(
         "der die das den dem des ein eine einen letzte letzten letzter vorige vorigen jeden jede"
         " jedes jeder alle erste ersten zweite zweiten dritte dritten seit nach vor für auf guten"
-        " gute diesen dieser dieses nächsten nächste kommenden an nicht fast kapitel abschnitt"
-        " seite version nr raum zimmer schritt über wie"
+        " gute diesen dieser dieses nächsten nächste kommenden an nicht fast über wie"
+        " außer ausgenommen herr herrn frau"
     ),
+    numbered=NUMBERED,
     connectives=words("mit für in zu zum zur von vom bis vor nach bei um am und oder wenn falls"),
     priorities=folded({"hoch h 1": "high", "mittel m 2": "medium", "niedrig n 3": "low"}),
 )  # fmt: skip

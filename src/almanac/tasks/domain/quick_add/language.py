@@ -6,10 +6,16 @@ from functools import cached_property
 
 from almanac.tasks.domain.quick_add.grammar import Cue, Node, Phrase, Phrases, Slot
 from almanac.tasks.domain.quick_add.slots import slots_of
-from almanac.tasks.domain.quick_add.vocabulary import Vocabulary
+from almanac.tasks.domain.quick_add.vocabulary import Vocabulary, words
+
+NUMBERED = words(
+    "v version ios android no nr chapter section page room step"
+    " kapitel abschnitt seite raum zimmer schritt punkt ziffer artikel §"
+)
+"""Digits are read in every language, so these are those of all."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """A language: vocabulary, phrases, and the small words around them."""
 
@@ -20,6 +26,8 @@ class Language:
     cues: Mapping[str, Cue]
     binders: frozenset[str]
     """Words that bind what follows to the sentence: `since monday` is no due date."""
+    numbered: frozenset[str]
+    """Words behind which `3.4.` is a number rather than a date."""
     connectives: frozenset[str]
     """Words that begin another thought: what stands before them can close a phrase."""
     priorities: Mapping[str, str]

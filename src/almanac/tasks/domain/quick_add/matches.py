@@ -11,6 +11,7 @@ from almanac.tasks.domain.quick_add.tokens import DASHES, Word, gap, joined
 
 _LONGEST_CUE = 3
 _LONGEST_DAYPART = 3
+_AFTER_WEEKDAY = frozenset({"", ",", ".,"})
 _HIDDEN = frozenset({Clarity.CUED, Clarity.FAINT})
 _TIMED = frozenset({PartKind.DUE_DATE, PartKind.DUE_TIME, PartKind.SCHEDULE})
 
@@ -31,6 +32,7 @@ class Match:
     reading: Reading | str | None
     clarity: Clarity = Clarity.CLEAR
     cue: Cue | None = None
+    language: Language | None = None
 
 
 def found(words: tuple[Word, ...], language: Language, moment: Moment) -> Iterator[Match]:
@@ -57,12 +59,23 @@ def _in_context(
         first = _with_weekday(words, language, first, reading)
     if phrase.takes:
         first, cue = _with_cue(words, language, first)
-    is_bound = first > 0 and not gap(words, first) and words[first - 1].key in language.binders
+    is_bound = _is_bound(words, language, first, reading)
     if phrase.kind and (is_bound or (cue and cue not in phrase.takes)):
         return None
-    end = words[last - 1].end + _dot(words[last - 1], reading)
+    end = words[last - 1].end + _dot(words[last - 1], language, reading)
     clarity = _lifted(phrase.clarity) if cue else phrase.clarity
-    return Match(phrase.kind, words[first].start, end, first, last, reading, clarity, cue)
+    return Match(phrase.kind, words[first].start, end, first, last, reading, clarity, cue, language)
+
+
+def _is_bound(
+    words: tuple[Word, ...], language: Language, first: int, reading: Reading | None
+) -> bool:
+    """Whether the word before makes the phrase a piece of the sentence, or a number."""
+    if not first or gap(words, first):
+        return False
+    is_numeric = isinstance(reading, DateReading) and words[first].key[0].isdigit()
+    before = words[first - 1].key
+    return before in language.binders or (is_numeric and before in language.numbered)
 
 
 def _with_daypart(
@@ -82,7 +95,9 @@ def _with_weekday(words: tuple[Word, ...], language: Language, first: int, readi
         return first
     key, vocabulary = words[first - 1].key, language.vocabulary
     weekday = vocabulary.weekdays.get(key) or vocabulary.abbreviations.get(key)
-    fits = weekday and weekday.number == reading.on.weekday() and gap(words, first) in {"", ","}
+    fits = (
+        weekday and weekday.number == reading.on.weekday() and gap(words, first) in _AFTER_WEEKDAY
+    )
     return first - 1 if fits else first
 
 
@@ -95,11 +110,12 @@ def _with_cue(words: tuple[Word, ...], language: Language, first: int) -> tuple[
     return first, None
 
 
-def _dot(word: Word, reading: Reading | None) -> int:
-    """1 where a full stop belongs to the last word: `am 24.` and `9 a.m.`, not `at 9.`."""
+def _dot(word: Word, language: Language, reading: Reading | None) -> int:
+    """1 where a full stop belongs to the last word: `am 24.`, `Fr.`, `9 a.m.`, not `at 9.`."""
     is_day = word.key[-1].isdigit() and not isinstance(reading, TimeReading)
+    is_short = word.may_end_in_a_dot and language.vocabulary.names_a_day(word.key)
     is_initials = word.key[-2:-1] == "."
-    return int(word.after.startswith(".") and (is_day or is_initials))
+    return int(word.after.startswith(".") and (is_day or is_short or is_initials))
 
 
 def _lifted(clarity: Clarity) -> Clarity:
@@ -116,9 +132,24 @@ def clear_ones(
     ends = frozenset(match.last for match in clear if match.kind in _TIMED)
     context = _Context(words, connectives, begins, ends)
     settled = clear + [match for match in matches if context.closes(match)]
-    times = {match.first for match in settled if match.kind is PartKind.DUE_TIME}
-    timed = [match for match in matches if match.clarity in _HIDDEN and match.last in times]
+    times = {
+        (match.first, language)
+        for match in settled
+        if match.kind is PartKind.DUE_TIME
+        for language in (match.language, None)
+    }
+    timed = [
+        match
+        for match in matches
+        if match.clarity in _HIDDEN and (match.last, _language_of_its_time(match)) in times
+    ]
     return settled + timed
+
+
+def _language_of_its_time(match: Match) -> Language | None:
+    """German has `Do` and `So`, which in `Do 3pm call` are English; the others may be mixed."""
+    language = match.language
+    return language if language and language.vocabulary.capitalised else None
 
 
 @dataclass(frozen=True, slots=True)

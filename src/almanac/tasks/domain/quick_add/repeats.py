@@ -17,7 +17,13 @@ from almanac.schedules.rules import (
     parse_rule,
 )
 from almanac.tasks.domain.quick_add.model import Moment
-from almanac.tasks.domain.quick_add.readings import Meaning, RepeatReading, Said, Unit
+from almanac.tasks.domain.quick_add.readings import (
+    Daypart,
+    Meaning,
+    RepeatReading,
+    Said,
+    Unit,
+)
 
 _LAST_DAY = 31
 """In shorter months a rule's day 31 is their last."""
@@ -34,9 +40,10 @@ def every(number: int, unit: Unit) -> Meaning:
     return meaning
 
 
-def on_days(days: frozenset[Weekday]) -> Meaning:
-    """A word for weekdays: `weekends`."""
-    return lambda _said, moment: _possible(RepeatReading(Unit.WEEK, days=days), moment)
+def on_days(days: frozenset[Weekday], daypart: Daypart | None = None) -> Meaning:
+    """A word for weekdays, or for a part of one: `weekends`, `jeden Freitagabend`."""
+    reading = RepeatReading(Unit.WEEK, days=days, daypart=daypart)
+    return lambda _said, moment: _possible(reading, moment)
 
 
 def every_units(said: Said, moment: Moment) -> RepeatReading | None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from almanac.schedules.rules import Weekday
 from almanac.tasks.domain.quick_add.grammar import Slot
-from almanac.tasks.domain.quick_add.readings import Said
+from almanac.tasks.domain.quick_add.readings import Said, Unit
 from almanac.tasks.domain.quick_add.tokens import Word, gap
 from almanac.tasks.domain.quick_add.vocabulary import Vocabulary
 
@@ -21,7 +21,8 @@ Value = TypeVar("Value")
 
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _DAY = re.compile(r"[0-9]{1,2}")
-_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+_YEAR = re.compile(r"[0-9]{4}")
+_YEARS = range(1900, 2200)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 _DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})")
@@ -30,8 +31,10 @@ _DOTTED_CLOCK = re.compile(r"([0-9]{1,2})\.([0-9]{2})")
 _CLOCK_12 = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?([a-z.]+)")
 _TIMES = re.compile(r"([0-9]{1,2})(?:x|×|-?mal)")  # noqa: RUF001 - the sign people type
 _TIMES_PER = re.compile(r"([0-9]{1,2})(?:x|×|-?mal)?/(\w+)")  # noqa: RUF001 - likewise
+_DURATION = re.compile(r"([0-9]{1,4})([a-z]+)")
 _CENTURY = 2000
 _TWO_DIGITS = 100
+_LONGEST_SHORT_NAME = 5
 _DASH = re.compile(r"[-–]")  # noqa: RUF001 - the dash of ranges
 
 
@@ -39,6 +42,7 @@ def slots_of(vocabulary: Vocabulary) -> dict[str, Slot]:
     """Every slot that patterns may name."""
     known = {**vocabulary.weekdays, **vocabulary.abbreviations}
     hours = {w: n for w, n in vocabulary.numbers.items() if w not in vocabulary.articles}
+    periods = {word: unit for word, unit in vocabulary.units.items() if unit is not Unit.DAY}
     return _digit_slots() | {
         "number": _either(_digits(_NUMBER, "number"), _looked_up(vocabulary.numbers, "number")),
         "spelled": _looked_up(hours, "hour"),
@@ -53,6 +57,8 @@ def slots_of(vocabulary: Vocabulary) -> dict[str, Slot]:
         "recurring": _days(vocabulary, {}),
         "every": _one_of(vocabulary.every),
         "unit": _looked_up(vocabulary.units, "unit"),
+        "period": _looked_up(periods, "unit"),
+        "duration": _duration(vocabulary),
         "minutes": _looked_up(vocabulary.minutes, "minutes"),
         "times": _either(_repetitions, _looked_up(vocabulary.repetitions, "number")),
         "times_per": _times_per(vocabulary),
@@ -64,7 +70,7 @@ def slots_of(vocabulary: Vocabulary) -> dict[str, Slot]:
 
 def _digit_slots() -> dict[str, Slot]:
     return {
-        "year": _digits(_YEAR, "year"),
+        "year": _year,
         "hour": _digits(_DAY, "hour"),
         "iso": _digits(_ISO, "year", "month", "day"),
         "day_month": _with_dot(_digits(_DAY_MONTH, "day", "month")),
@@ -133,17 +139,33 @@ def _abbreviation(vocabulary: Vocabulary) -> Slot:
     look_up = _looked_up(_single(vocabulary.abbreviations), "days")
 
     def read(words: tuple[Word, ...], index: int, said: Said) -> tuple[Said, int] | None:
-        if vocabulary.capitalised and not words[index].text.istitle():
+        small = vocabulary.capitalised and not words[index].text.istitle()
+        if small and not _is_before_oclock(words, index, vocabulary):
             return None
         return look_up(words, index, said)
 
     return read
 
 
+def _is_before_oclock(words: tuple[Word, ...], index: int, vocabulary: Vocabulary) -> bool:
+    """`fr 9 uhr`, `fr um 9.30 uhr`: nothing but a weekday, in small letters too."""
+    behind = [word.key for word in words[index + 1 : index + 4]]
+    at = next((at for at, key in enumerate(behind) if key in vocabulary.oclock), 0)
+    return words[index].key in vocabulary.uncapitalised and at > 0 and behind[at - 1][0].isdigit()
+
+
 def _day_month_year(words: tuple[Word, ...], index: int, said: Said) -> tuple[Said, int] | None:
     read = _digits(_DAY_MONTH_YEAR, "day", "month", "year")(words, index, said)
     if read and (read[0].year or 0) < _TWO_DIGITS:
         return _said(read[0], "year", _CENTURY + (read[0].year or 0)), read[1]
+    return read
+
+
+def _year(words: tuple[Word, ...], index: int, said: Said) -> tuple[Said, int] | None:
+    """A year; 0, in which nothing can be due, for numbers that are none: `18 june 1815`."""
+    read = _digits(_YEAR, "year")(words, index, said)
+    if read and read[0].year not in _YEARS:
+        return replace(read[0], year=0), read[1]
     return read
 
 
@@ -160,6 +182,19 @@ def _times_per(vocabulary: Vocabulary) -> Slot:
         if not found or not unit:
             return None
         return _said(_said(said, "number", int(found.group(1))), "unit", unit), index + 1
+
+    return read
+
+
+def _duration(vocabulary: Vocabulary) -> Slot:
+    """`2h`, `45min`."""
+
+    def read(words: tuple[Word, ...], index: int, said: Said) -> tuple[Said, int] | None:
+        found = _DURATION.fullmatch(words[index].key)
+        minutes = vocabulary.minutes.get(found.group(2)) if found else None
+        if not found or not minutes:
+            return None
+        return replace(said, number=int(found.group(1)), minutes=minutes), index + 1
 
     return read
 
@@ -215,17 +250,25 @@ def _next_day(
     for joint, at in _joints(words, index):
         is_range = joint in vocabulary.ranges
         days = table.get(words[at].key)
-        if days is not None and (is_range or joint == "," or joint in vocabulary.conjunctions):
+        if days is not None and (
+            is_range or joint in {"", ","} or joint in vocabulary.conjunctions
+        ):
             return days, is_range, at + 1
     return None
 
 
 def _joints(words: tuple[Word, ...], index: int) -> Iterator[tuple[str, int]]:
-    """What may join a list's next word: a comma, a word, or a comma and a word."""
+    """What may join a list's next word: a comma, a word, or both; nothing in `mon wed fri`."""
     if index < len(words) and gap(words, index) == ",":
         yield ",", index
     if index + 1 < len(words) and gap(words, index) in {"", ","} and not gap(words, index + 1):
         yield words[index].key, index + 1
+    if index < len(words) and not gap(words, index) and _are_short(words[index - 1 : index + 1]):
+        yield "", index
+
+
+def _are_short(words: tuple[Word, ...]) -> bool:
+    return all(len(word.key) <= _LONGEST_SHORT_NAME for word in words)
 
 
 def _day_or_range(key: str, table: Mapping[str, frozenset[Weekday]]) -> frozenset[Weekday] | None:

@@ -8,7 +8,10 @@ from almanac.tasks.domain.quick_add.tokens import CLOSING
 
 Span = tuple[int, int]
 
-_QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
+_QUOTES = {
+    '"': '"', "“": "”", "„": '“”"', "«": "»", "»": "«",
+    "'": "'", "‘": "’", "‚": "‘’",  # noqa: RUF001 - the quotation marks people type
+}  # fmt: skip
 _BEFORE_A_QUOTATION = "([{#"
 
 
@@ -33,10 +36,10 @@ class Spans:
 
 
 def quotations(text: str) -> list[Span]:
-    """What stands in quotation marks, with them: `"…"`, `“…”`, `„…“`, `«…»`, `»…«`.
+    """What stands in quotation marks, with them: `"…"`, `“…”`, `„…“`, `«…»`, `»…«`, `'…'`.
 
-    A quotation begins where a word begins and ends where one ends, so `5"` is no quotation; an
-    apostrophe is none either.
+    A quotation begins where a word begins and ends where one ends, so `5"` is no quotation; the
+    apostrophe of `don't` is none either.
     """
     ends = _closing_marks(text)
     found: list[Span] = []

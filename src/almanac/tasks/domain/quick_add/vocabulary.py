@@ -21,6 +21,9 @@ class Vocabulary:
     """Short names of weekdays that are ordinary words as well: `sun`, `So`."""
     capitalised: bool
     """Whether `abbreviations` count only with a capital, as nouns do in German."""
+    uncapitalised: frozenset[str]
+    """Those that count without their capital as well, before a time with a word of `oclock`."""
+    oclock: frozenset[str]
     recurring_days: Mapping[str, frozenset[Weekday]]
     """Plurals and adverbs: `mondays`, `montags`, `weekdays`."""
     day_groups: Mapping[str, frozenset[Weekday]]
@@ -39,6 +42,10 @@ class Vocabulary:
     every: frozenset[str]
     conjunctions: frozenset[str]
     ranges: frozenset[str]
+
+    def names_a_day(self, key: str) -> bool:
+        """Whether a word is a weekday or month, in full or short."""
+        return key in self.weekdays or key in self.abbreviations or key in self.months
 
 
 def folded(table: Mapping[str, Value]) -> dict[str, Value]:
