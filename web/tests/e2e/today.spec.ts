@@ -1,4 +1,4 @@
-/** The day's main path: tick, undo, skip, amount, note, yesterday, and what was ticked offline. */
+/** The day's main path: tick, undo, skip, amount, note, yesterday, tasks, the quotation, and what was ticked offline. */
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { keptReads } from './kept-reads'
@@ -36,12 +36,22 @@ async function newHabit(page: Page, name: string, more: object = {}): Promise<st
   return (await answer.json()).id
 }
 
+async function newTask(page: Page, title: string, more: object = {}): Promise<string> {
+  const answer = await page.request.post('/api/v1/tasks', { data: { title, ...more }, headers })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  return (await answer.json()).id
+}
+
+const readTask = async (page: Page, id: string) => (await page.request.get(`/api/v1/tasks/${id}`)).json()
+
 const readCheckIns = async (page: Page, id: string) =>
   (await (await page.request.get(`/api/v1/habits/${id}/check-ins`)).json()).data
 
 const said = (date: string, status: string, more: object = {}) => [
   { date, status, amount: null, note: '', ...more },
 ]
+
+const tomorrow = () => new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10)
 
 const tick = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true })
 const row = (page: Page, name: string) => page.getByRole('listitem').filter({ has: tick(page, name) })
@@ -142,4 +152,68 @@ test('what was ticked offline outlives a reload and reaches the server once', as
   await expect.poll(() => readCheckIns(page, id)).toEqual(said(today, 'done'))
   await expect(row(page, 'Go for a walk').getByText('Waiting')).toBeHidden()
   expect(sent.filter((url) => url.includes(id))).toHaveLength(1)
+})
+
+test('what is overdue comes first, and is put off until tomorrow and back', async ({ page }) => {
+  await newHabit(page, 'Sweep the yard')
+  const id = await newTask(page, 'Pay the rent', { due: yesterday, priority: 'high' })
+  await page.goto('/')
+  const first = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('checkbox') })
+    .first()
+  await expect(first).toContainText('Pay the rent')
+  await expect(first).toContainText('due yesterday · high priority')
+  await expect(page.getByRole('heading', { name: /^Overdue/ })).toBeVisible()
+  await choose(page, 'Pay the rent', /^Tomorrow/)
+  await expect(tick(page, 'Pay the rent')).toBeHidden()
+  await expect.poll(async () => (await readTask(page, id)).due).toBe(tomorrow())
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(first).toContainText('Pay the rent')
+  await expect.poll(async () => (await readTask(page, id)).due).toBe(yesterday)
+  await expectAccessible(page)
+  await tick(page, 'Pay the rent').focus()
+  await page.keyboard.press('m')
+  await expect(tick(page, 'Pay the rent')).toBeHidden()
+})
+
+test('a task ticked offline reaches the server once, and is opened again by undo', async ({
+  page,
+  context,
+}) => {
+  const id = await newTask(page, 'Answer the tax office', { due: today })
+  await page.goto('/')
+  await expect(tick(page, 'Answer the tax office')).toBeVisible()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await expect.poll(() => keptReads(page)).toContain(id)
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.url())
+  })
+  await context.setOffline(true)
+  await tick(page, 'Answer the tax office').click()
+  await expect(row(page, 'Answer the tax office').getByText('Waiting')).toBeVisible()
+  await page.reload()
+  await expect(tick(page, 'Answer the tax office')).toBeChecked()
+  expect((await readTask(page, id)).status).toBe('open')
+  await context.setOffline(false)
+  await expect.poll(async () => (await readTask(page, id)).status).toBe('done')
+  await expect(row(page, 'Answer the tax office').getByText('Waiting')).toBeHidden()
+  expect(sent.filter((url) => url.includes(id))).toHaveLength(1)
+  expect((await readTask(page, id)).completions_count).toBe(1)
+  await choose(page, 'Answer the tax office', /^Open again/)
+  await expect(tick(page, 'Answer the tax office')).not.toBeChecked()
+  await expect.poll(async () => (await readTask(page, id)).status).toBe('open')
+})
+
+test('the quotation of the day names who said it, and stays the same', async ({ page }) => {
+  await page.goto('/')
+  const quotation = page.getByRole('figure', { name: 'Quotation of the day' })
+  await expect(quotation).toBeVisible()
+  const { quote } = await (await page.request.get('/api/v1/today')).json()
+  await expect(quotation).toContainText(quote.author)
+  const words = await quotation.textContent()
+  await page.reload()
+  await expect(quotation).toBeVisible()
+  expect(await quotation.textContent()).toBe(words)
 })
