@@ -71,6 +71,17 @@ async def test_without_its_schedule_a_task_keeps_its_date_and_has_no_end(
     single = await change(alice, task, schedule=None)
     assert (single["due"], single["schedule"], single["ends_on"]) == ("2026-03-23", None, None)
     assert (await complete(alice, task))["status"] == "done"
+    other = await create_task(alice, schedule=MONDAYS)
+    assert (await change(alice, other, schedule=None, due=TODAY))["due"] == TODAY
+
+
+async def test_only_what_repeats_has_an_end(alice: AsyncClient) -> None:
+    task = await create_task(alice, due=TODAY)
+    response = await alice.patch(f"/tasks/{task['id']}", json={"ends_on": "2026-12-31"})
+    assert response.json()["errors"][0]["code"] == "ends_without_schedule"
+    repeating = await create_task(alice, schedule=MONDAYS)
+    assert (await change(alice, repeating, ends_on="2026-12-31"))["ends_on"] == "2026-12-31"
+    assert (await change(alice, repeating, ends_on=None))["ends_on"] is None
 
 
 async def test_a_step_keeps_its_id(alice: AsyncClient) -> None:

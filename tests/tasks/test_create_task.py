@@ -174,10 +174,13 @@ async def test_writing_a_task_replaces_what_it_was(alice: AsyncClient) -> None:
     task = await create_task(
         alice, "Old", notes="old", priority="high", due=TODAY, checklist=[{"text": "a"}]
     )
-    response = await alice.put(f"/tasks/{task['id']}", json={"title": "New"})
+    theme = await create_theme(alice, "Home")
+    body = {"title": "New", "theme_id": theme["id"]}
+    response = await alice.put(f"/tasks/{task['id']}", json=body)
     assert response.status_code == 200
     seen = response.json()
     assert (seen["title"], seen["notes"], seen["priority"]) == ("New", "", "medium")
+    assert seen["theme_id"] == theme["id"]
     assert (seen["due"], seen["checklist"]) == (None, [])
 
 
