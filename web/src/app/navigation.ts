@@ -17,6 +17,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { to: '/', label: msg`Today`, icon: 'sun', key: 't', shelf: 'main' },
   { to: '/habits', label: msg`Habits`, icon: 'habits', key: 'h', shelf: 'main' },
+  { to: '/tasks', label: msg`Tasks`, icon: 'tasks', key: 'k', shelf: 'main' },
   { to: '/themes', label: msg`Themes`, icon: 'themes', key: 'e', shelf: 'more' },
   { to: '/settings', label: msg`Settings`, icon: 'settings', key: 's', shelf: 'more' },
 ]

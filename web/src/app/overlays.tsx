@@ -19,6 +19,9 @@ const HabitCommands = lazy(() =>
 const ThemeCommands = lazy(() =>
   withMessages(import('./theme-commands')).then((file) => ({ default: file.ThemeCommands })),
 )
+const TaskCommands = lazy(() =>
+  withMessages(import('./task-commands')).then((file) => ({ default: file.TaskCommands })),
+)
 
 const close = (open: boolean) => {
   if (!open) showOverlay(null)
@@ -29,6 +32,7 @@ export function Overlays() {
   return (
     <Suspense fallback={null}>
       <HabitCommands />
+      <TaskCommands />
       <ThemeCommands />
       {overlay === 'palette' && <Palette onOpenChange={close} />}
       {overlay === 'keys' && <KeysSheet onOpenChange={close} />}

@@ -15,10 +15,14 @@ import { Route as LoginRouteImport } from './routes/login'
 import { Route as MoreRouteImport } from './routes/more'
 import { Route as SettingsRouteImport } from './routes/settings'
 import { Route as SignupRouteImport } from './routes/signup'
+import { Route as StatisticsRouteImport } from './routes/statistics'
+import { Route as TasksRouteImport } from './routes/tasks'
 import { Route as ThemesRouteImport } from './routes/themes'
 import { Route as DevPrimitivesRouteImport } from './routes/dev.primitives'
 import { Route as HabitsIndexRouteImport } from './routes/habits.index'
 import { Route as HabitsNewRouteImport } from './routes/habits.new'
+import { Route as TasksIndexRouteImport } from './routes/tasks.index'
+import { Route as TasksIdRouteImport } from './routes/tasks.$id'
 import { Route as HabitsIdIndexRouteImport } from './routes/habits.$id.index'
 import { Route as HabitsIdEditRouteImport } from './routes/habits.$id.edit'
 
@@ -52,6 +56,16 @@ const SignupRoute = SignupRouteImport.update({
   path: '/signup',
   getParentRoute: () => rootRouteImport,
 } as any)
+const StatisticsRoute = StatisticsRouteImport.update({
+  id: '/statistics',
+  path: '/statistics',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TasksRoute = TasksRouteImport.update({
+  id: '/tasks',
+  path: '/tasks',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ThemesRoute = ThemesRouteImport.update({
   id: '/themes',
   path: '/themes',
@@ -72,6 +86,16 @@ const HabitsNewRoute = HabitsNewRouteImport.update({
   path: '/habits/new',
   getParentRoute: () => rootRouteImport,
 } as any)
+const TasksIndexRoute = TasksIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => TasksRoute,
+} as any)
+const TasksIdRoute = TasksIdRouteImport.update({
+  id: '/$id',
+  path: '/$id',
+  getParentRoute: () => TasksRoute,
+} as any)
 const HabitsIdIndexRoute = HabitsIdIndexRouteImport.update({
   id: '/habits/$id/',
   path: '/habits/$id/',
@@ -90,10 +114,14 @@ export interface FileRoutesByFullPath {
   '/more': typeof MoreRoute
   '/settings': typeof SettingsRoute
   '/signup': typeof SignupRoute
+  '/statistics': typeof StatisticsRoute
+  '/tasks': typeof TasksRouteWithChildren
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
+  '/tasks/$id': typeof TasksIdRoute
   '/habits/': typeof HabitsIndexRoute
+  '/tasks/': typeof TasksIndexRoute
   '/habits/$id/edit': typeof HabitsIdEditRoute
   '/habits/$id/': typeof HabitsIdIndexRoute
 }
@@ -104,10 +132,13 @@ export interface FileRoutesByTo {
   '/more': typeof MoreRoute
   '/settings': typeof SettingsRoute
   '/signup': typeof SignupRoute
+  '/statistics': typeof StatisticsRoute
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
+  '/tasks/$id': typeof TasksIdRoute
   '/habits': typeof HabitsIndexRoute
+  '/tasks': typeof TasksIndexRoute
   '/habits/$id/edit': typeof HabitsIdEditRoute
   '/habits/$id': typeof HabitsIdIndexRoute
 }
@@ -119,10 +150,14 @@ export interface FileRoutesById {
   '/more': typeof MoreRoute
   '/settings': typeof SettingsRoute
   '/signup': typeof SignupRoute
+  '/statistics': typeof StatisticsRoute
+  '/tasks': typeof TasksRouteWithChildren
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
+  '/tasks/$id': typeof TasksIdRoute
   '/habits/': typeof HabitsIndexRoute
+  '/tasks/': typeof TasksIndexRoute
   '/habits/$id/edit': typeof HabitsIdEditRoute
   '/habits/$id/': typeof HabitsIdIndexRoute
 }
@@ -135,10 +170,14 @@ export interface FileRouteTypes {
     | '/more'
     | '/settings'
     | '/signup'
+    | '/statistics'
+    | '/tasks'
     | '/themes'
     | '/dev/primitives'
     | '/habits/new'
+    | '/tasks/$id'
     | '/habits/'
+    | '/tasks/'
     | '/habits/$id/edit'
     | '/habits/$id/'
   fileRoutesByTo: FileRoutesByTo
@@ -149,10 +188,13 @@ export interface FileRouteTypes {
     | '/more'
     | '/settings'
     | '/signup'
+    | '/statistics'
     | '/themes'
     | '/dev/primitives'
     | '/habits/new'
+    | '/tasks/$id'
     | '/habits'
+    | '/tasks'
     | '/habits/$id/edit'
     | '/habits/$id'
   id:
@@ -163,10 +205,14 @@ export interface FileRouteTypes {
     | '/more'
     | '/settings'
     | '/signup'
+    | '/statistics'
+    | '/tasks'
     | '/themes'
     | '/dev/primitives'
     | '/habits/new'
+    | '/tasks/$id'
     | '/habits/'
+    | '/tasks/'
     | '/habits/$id/edit'
     | '/habits/$id/'
   fileRoutesById: FileRoutesById
@@ -178,6 +224,8 @@ export interface RootRouteChildren {
   MoreRoute: typeof MoreRoute
   SettingsRoute: typeof SettingsRoute
   SignupRoute: typeof SignupRoute
+  StatisticsRoute: typeof StatisticsRoute
+  TasksRoute: typeof TasksRouteWithChildren
   ThemesRoute: typeof ThemesRoute
   DevPrimitivesRoute: typeof DevPrimitivesRoute
   HabitsNewRoute: typeof HabitsNewRoute
@@ -230,6 +278,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignupRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/statistics': {
+      id: '/statistics'
+      path: '/statistics'
+      fullPath: '/statistics'
+      preLoaderRoute: typeof StatisticsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/tasks': {
+      id: '/tasks'
+      path: '/tasks'
+      fullPath: '/tasks'
+      preLoaderRoute: typeof TasksRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/themes': {
       id: '/themes'
       path: '/themes'
@@ -258,6 +320,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof HabitsNewRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/tasks/': {
+      id: '/tasks/'
+      path: '/'
+      fullPath: '/tasks/'
+      preLoaderRoute: typeof TasksIndexRouteImport
+      parentRoute: typeof TasksRoute
+    }
+    '/tasks/$id': {
+      id: '/tasks/$id'
+      path: '/$id'
+      fullPath: '/tasks/$id'
+      preLoaderRoute: typeof TasksIdRouteImport
+      parentRoute: typeof TasksRoute
+    }
     '/habits/$id/': {
       id: '/habits/$id/'
       path: '/habits/$id'
@@ -275,6 +351,18 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface TasksRouteChildren {
+  TasksIdRoute: typeof TasksIdRoute
+  TasksIndexRoute: typeof TasksIndexRoute
+}
+
+const TasksRouteChildren: TasksRouteChildren = {
+  TasksIdRoute: TasksIdRoute,
+  TasksIndexRoute: TasksIndexRoute,
+}
+
+const TasksRouteWithChildren = TasksRoute._addFileChildren(TasksRouteChildren)
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   ImportRoute: ImportRoute,
@@ -282,6 +370,8 @@ const rootRouteChildren: RootRouteChildren = {
   MoreRoute: MoreRoute,
   SettingsRoute: SettingsRoute,
   SignupRoute: SignupRoute,
+  StatisticsRoute: StatisticsRoute,
+  TasksRoute: TasksRouteWithChildren,
   ThemesRoute: ThemesRoute,
   DevPrimitivesRoute: DevPrimitivesRoute,
   HabitsNewRoute: HabitsNewRoute,

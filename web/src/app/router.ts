@@ -1,6 +1,7 @@
 /** The router: routes are the files of src/app/routes; after a navigation the focus goes to the page's heading. */
 import { createRouter } from '@tanstack/react-router'
 import { queryClient } from '@/lib/server-state'
+import { isWide } from '@/lib/wide'
 import { ErrorPage, NotFoundPage } from './error-pages'
 import { routeTree } from './routeTree.gen'
 
@@ -18,6 +19,10 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
   }
+  interface HistoryState {
+    /** On wide pages this opens or closes something over the page, which keeps the focus itself. */
+    keepsFocus?: boolean
+  }
 }
 
 /** Waits for the page's heading, which may come with its data, for at most two seconds. */
@@ -29,6 +34,7 @@ function focusHeading(until = performance.now() + 2000) {
   } else if (performance.now() < until) requestAnimationFrame(() => focusHeading(until))
 }
 
-router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
+  if (toLocation.state.keepsFocus && isWide()) return
   if (fromLocation && pathChanged) focusHeading()
 })

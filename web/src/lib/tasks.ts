@@ -1,7 +1,8 @@
 /** Writing tasks: one lane per task in the outbox, and which reads are stale once the server has taken a write. */
 import type { QueryClient } from '@tanstack/react-query'
-import type { TaskCreate, TaskUpdate } from '@/api'
-import { enqueue, type Op, onSent } from './outbox'
+import { putTask, type TaskCreate, type TaskRead, type TaskUpdate, updateTask } from '@/api'
+import { enqueue, type Op, onSent, pending } from './outbox'
+import { Problem } from './problem'
 
 const LANE = 'tasks/'
 
@@ -39,6 +40,38 @@ function requestOf(taskId: string, write: TaskWrite): Request {
 /** Keep what is to be done with a task until the server has it. */
 export const enqueueTask = (taskId: string, write: TaskWrite, label: string): Promise<void> =>
   enqueue({ lane: LANE + taskId, label, ...requestOf(taskId, write) })
+
+type Saving = Extract<TaskWrite, { kind: 'save' | 'update' }>
+
+/** No answer, or one that says nothing about what was sent. */
+const isPassing = (error: unknown) =>
+  error instanceof Problem && (error.status === 0 || error.status === 429 || error.status >= 502)
+
+/**
+ * Send what was typed at once, so that a refusal can be shown where it was typed; answers the task. What cannot be sent
+ * now, or must wait for an earlier write, is kept in the outbox, and nothing is answered.
+ */
+export async function saveTask(taskId: string, write: Saving, label: string): Promise<TaskRead | undefined> {
+  const isFirst = (await pending()).every(({ lane }) => lane !== LANE + taskId)
+  if (isFirst && navigator.onLine) {
+    try {
+      return await sendNow(taskId, write)
+    } catch (error) {
+      if (!isPassing(error)) throw error
+    }
+  }
+  await enqueueTask(taskId, write, label)
+  return undefined
+}
+
+async function sendNow(taskId: string, write: Saving): Promise<TaskRead> {
+  const path = { task_id: taskId }
+  const sent =
+    write.kind === 'save'
+      ? putTask({ path, body: write.body, throwOnError: true })
+      : updateTask({ path, body: write.body, throwOnError: true })
+  return (await sent).data
+}
 
 const TASK_URL = /^\/api\/v1\/tasks\/([0-9a-f-]{36})(?:\/(complete|reopen|restore))?$/
 
@@ -79,4 +112,15 @@ export const refreshTasks = (client: QueryClient): Promise<void> =>
 export const refreshTasksAfterSending = (client: QueryClient) =>
   onSent((op) => {
     if (op.lane.startsWith(LANE)) void refreshTasks(client)
+  })
+
+/** Called with the task as the server has it, once it has taken a write of this kind. Answers a function that stops it. */
+export const onTaskSent = (
+  taskId: string,
+  kind: TaskWrite['kind'],
+  listener: (task: TaskRead) => void,
+): (() => void) =>
+  onSent((op, answer) => {
+    const found = taskOpOf(op)
+    if (found?.taskId === taskId && found.write.kind === kind && answer) listener(answer as TaskRead)
   })

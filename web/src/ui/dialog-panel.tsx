@@ -18,6 +18,8 @@ export function DialogPanel({
   open,
   onOpenChange,
   title,
+  lead,
+  actions,
   description,
   footer,
   children,
@@ -38,15 +40,19 @@ export function DialogPanel({
           className={clsx('fixed z-50 flex flex-col bg-paper shadow-float', shapes[kind])}
         >
           <div className="flex items-start gap-3 border-b border-rule py-2.5 pr-2 pl-5">
+            {lead && <div className="-mr-3 -ml-2 flex-none">{lead}</div>}
             <div className="min-w-0 flex-1 py-2">
               <Radix.Title className="text-[1.1875rem] leading-tight">{title}</Radix.Title>
               {description && (
                 <Radix.Description className="mt-1 text-note text-ink-2">{description}</Radix.Description>
               )}
             </div>
-            <Radix.Close asChild>
-              <IconButton icon="close" label={t`Close`} />
-            </Radix.Close>
+            <div className="flex">
+              {actions}
+              <Radix.Close asChild>
+                <IconButton icon="close" label={t`Close`} />
+              </Radix.Close>
+            </div>
           </div>
           <div
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -5,6 +5,10 @@ export interface PanelProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: ReactNode
+  /** Before the title, such as the mark of what is opened. */
+  lead?: ReactNode
+  /** Beside the button that closes. */
+  actions?: ReactNode
   /** One sentence under the title. */
   description?: ReactNode
   /** The buttons, right-aligned; the one that acts comes last. */

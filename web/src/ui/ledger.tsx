@@ -47,12 +47,14 @@ type LedgerRowProps = Omit<ComponentProps<'li'>, 'title'> & {
   action?: ReactNode
   /** More to do: behind a button, and by right click or long press on the row. */
   menu?: RowMenu
+  /** What a finger that holds the row means, instead of its menu. */
+  onHold?: (() => void) | undefined
   state?: RowState
 }
 
 export function LedgerRow(props: LedgerRowProps) {
-  const { time, mark, title, note, status, action, menu, state = 'open', className, ...rest } = props
-  const { row, gesture, popup } = useMenuGesture(menu)
+  const { time, mark, title, note, status, action, menu, onHold, state = 'open', className, ...rest } = props
+  const { row, gesture, popup } = useMenuGesture(menu, onHold)
   const gone = state === 'cancelled' && 'text-ink-3 line-through'
   return (
     <>

@@ -1,24 +1,28 @@
-/** A long press by finger, and the right click, as one gesture. */
+/** A long press by finger, and the right click: one gesture, unless the finger that holds means something else. */
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react'
 
 const HOLD_MS = 480
 const SLACK_PX = 10
 
-export function useLongPress(onPress: (at: { x: number; y: number }) => void) {
+type OnPress = (at: { x: number; y: number }) => void
+
+export function useLongPress(onPress: OnPress, onHold: OnPress = onPress) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const start = useRef({ x: 0, y: 0 })
   const fired = useRef(false)
+  const byFinger = useRef(false)
   const cancel = () => clearTimeout(timer.current)
   useEffect(() => () => clearTimeout(timer.current), [])
   return {
     onPointerDown(event: PointerEvent) {
       fired.current = false
-      if (event.pointerType !== 'touch') return
+      byFinger.current = event.pointerType === 'touch'
+      if (!byFinger.current) return
       start.current = { x: event.clientX, y: event.clientY }
       cancel()
       timer.current = setTimeout(() => {
         fired.current = true
-        onPress(start.current)
+        onHold(start.current)
       }, HOLD_MS)
     },
     onPointerMove(event: PointerEvent) {
@@ -37,7 +41,11 @@ export function useLongPress(onPress: (at: { x: number; y: number }) => void) {
     onContextMenu(event: MouseEvent) {
       event.preventDefault()
       cancel()
-      if (!fired.current) onPress({ x: event.clientX, y: event.clientY })
+      if (fired.current) return
+      // Where the system is quicker than the timer, its menu stands for the finger that holds.
+      fired.current = byFinger.current
+      const press = byFinger.current ? onHold : onPress
+      press({ x: event.clientX, y: event.clientY })
     },
   }
 }

@@ -84,13 +84,14 @@ export interface RowMenu {
   items: MenuItems
 }
 
-/** The same menu by right click and by long press anywhere on a row; the row also shows a MenuButton for the keyboard. */
-export function useMenuGesture(menu: RowMenu | undefined) {
+/** The same menu by right click and by long press anywhere on a row; the row also shows a MenuButton for the keyboard.
+ * With `onHold` the finger that holds means that instead. */
+export function useMenuGesture(menu: RowMenu | undefined, onHold?: () => void) {
   const row = useRef<HTMLLIElement>(null)
   const { popup, openAt } = useMenu(menu?.label ?? '', menu?.items ?? [])
   const gesture = useLongPress((at) => {
     const opener = row.current?.querySelector<HTMLElement>('[aria-haspopup=menu]')
     if (opener) openAt(at, opener)
-  })
+  }, onHold)
   return menu ? { row, gesture, popup } : { row, gesture: {}, popup: null }
 }

@@ -1,0 +1,5 @@
+/** Tasks: the lists, one task in its sheet or on its page, and what the palette offers; loaded when first wanted. */
+import { lazyRouteComponent } from '@tanstack/react-router'
+
+export { useTaskCommands } from './commands'
+export const TasksPage = lazyRouteComponent(() => import('./list-page'), 'TasksPage')
