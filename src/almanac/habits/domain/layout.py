@@ -61,15 +61,20 @@ def _lay_fixed(ledger: Ledger, span: Span, rule: FixedRule) -> None:
     first, last = span.first - ledger.base, min(span.last - ledger.base, len(ledger.marks) - 1)
     marks, base, version = ledger.marks, ledger.base, span.version
     blank = blank_verdict(ledger.history, version)
-    for ordinal in occurrence_ordinals(
+    due = occurrence_ordinals(
         rule,
         starts_on=ledger.history.starts_on,
         week_start=version.week_start,
         first=span.first,
         last=base + last,
-    ):
-        if marks[ordinal - base] == OFF:
-            marks[ordinal - base] = blank
+    )
+    if len(due) == last - first + 1:
+        asked = bytes.maketrans(bytes([OFF]), bytes([blank]))
+        marks[first : last + 1] = marks[first : last + 1].translate(asked)
+    else:
+        for ordinal in due:
+            if marks[ordinal - base] == OFF:
+                marks[ordinal - base] = blank
     is_asked = first <= ledger.today <= last and marks[ledger.today] == blank
     if is_asked:
         marks[ledger.today] = OPEN

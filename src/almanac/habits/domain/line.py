@@ -75,7 +75,7 @@ def read_line(written: WrittenDays) -> CheckInLine:
     last = max(map(max, filter(None, days)), default=-1)
     statuses = bytearray(last - first + 1)
     for mark, ordinals in zip(MARK_OF.values(), days, strict=True):
-        _paint(statuses, [ordinal - first for ordinal in ordinals], mark)
+        _paint(statuses, first, ordinals, mark)
     amounts = {}
     for entry in written.amounts.split(",") if written.amounts else ():
         day, _, amount = entry.partition(AMOUNT_SIGN)
@@ -93,12 +93,14 @@ def _ordinal(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
-def _paint(statuses: bytearray, days: list[int], mark: int) -> None:
-    if days == list(range(len(statuses))):
-        statuses[:] = bytes([mark]) * len(statuses)
+def _paint(statuses: bytearray, first: int, ordinals: list[int], mark: int) -> None:
+    # Mostly a day comes right after the one before it, and all of them are one stroke.
+    begin = ordinals[0] if ordinals else first
+    if ordinals == list(range(begin, begin + len(ordinals))):
+        statuses[begin - first : begin - first + len(ordinals)] = bytes([mark]) * len(ordinals)
         return
-    for day in days:
-        statuses[day] = mark
+    for ordinal in ordinals:
+        statuses[ordinal - first] = mark
 
 
 def line_of(check_ins: Mapping[date, CheckIn], first: int, days: int) -> CheckInLine:
