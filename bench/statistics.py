@@ -51,10 +51,13 @@ async def _ask(home: Installation, alice: AsyncClient, path: str, what: str) -> 
         taken.append(await home.milliseconds(alice, path))
         worked.append((time.process_time() - begun) * 1000)
     waits = [await _longest_wait(home, alice, path) for _ in range(ROUNDS)]
-    note = f"{median(worked):.0f} of a processor, best {min(taken):.0f}"
+    time_taken = f"{what}, time"
+    note = f"{median(worked):.0f} of a processor"
     return [
         at_most(f"{what}, statements", len(asked.statements), MOST_STATEMENTS),
-        at_most(f"{what}, time", median(taken), MOST_MS, unit=" ms", note=note),
+        at_most(time_taken, median(taken), MOST_MS, unit=" ms", note=note)
+        if what.startswith("SQLite")
+        else Figure(time_taken, f"{median(taken):.0f} ms  ({note})"),
         at_most(f"{what}, others wait at most", median(waits), MOST_WAIT_MS, unit=" ms"),
     ]
 
