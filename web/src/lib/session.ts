@@ -74,6 +74,7 @@ export async function leave(): Promise<void> {
   // The browser has removed the databases already where it obeys Clear-Site-Data.
   await Promise.allSettled([discardAll(), forgetServerState()])
   forgetChoices('draft.')
+  forgetChoices('theme-filter.')
   for (const [key, value] of kept) writeChoice(key, value)
   channel?.postMessage(null)
   load('/')

@@ -12,11 +12,14 @@ import {
   Switch,
   Textarea,
 } from '@/ui'
+import { ColorField } from '@/ui/color-field'
+import { ThemeMark, ThemeTag } from '@/ui/theme-mark'
 import { Section } from './section'
 
 export function FormsSection() {
   const [period, setPeriod] = useState<'week' | 'month' | 'year'>('week')
   const [kind, setKind] = useState<'check' | 'measure'>('check')
+  const [color, setColor] = useState('#5D6B2F')
   return (
     <Section title="Forms">
       <Field label="Name" hint="As it should stand on Today">
@@ -47,6 +50,21 @@ export function FormsSection() {
           )}
         </Field>
       </div>
+      <div className="grid gap-4 wide:grid-cols-2">
+        <Field label="Theme">
+          {(control) => (
+            <Select {...control} lead={<ThemeMark color={color} size={13} />}>
+              <option>Home</option>
+              <option>No theme</option>
+            </Select>
+          )}
+        </Field>
+        <p className="flex flex-wrap items-center gap-x-4 self-end text-small text-ink-2">
+          <ThemeTag theme={{ name: 'Home', color: '#5D6B2F' }} />
+          <ThemeTag theme={{ name: 'A colour of one’s own', color: '#FAF7F0' }} />
+        </p>
+      </div>
+      <ColorField legend="Colour" value={color} onChange={setColor} />
       <FieldGroup legend="Per">
         <SegmentedControl
           label="Per"

@@ -59,7 +59,7 @@ function QuietLine({ entry, date }: Pick<RowProps, 'entry' | 'date'>) {
   return (
     <>
       {since && (
-        <span className={entry.state === 'overdue' ? 'font-medium text-bad' : undefined}>{since}</span>
+        <span className={entry.state === 'overdue' ? 'font-medium text-accent' : undefined}>{since}</span>
       )}
       {since && (line || entry.theme) && ' · '}
       <LineWithTheme line={line} theme={entry.theme} />
