@@ -70,6 +70,29 @@ def migrate(
     command.check(data_dir) if check else command.migrate(data_dir)
 
 
+@app.command()
+def add(
+    words: Annotated[
+        list[str], typer.Argument(metavar="LINE", help="The task, such as 'Pay rent every monday'.")
+    ],
+    user: Annotated[
+        str | None,
+        typer.Option(
+            "--user", metavar="EMAIL", help="Whose account.", show_default="the only one there is"
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what is understood; add nothing.")
+    ] = False,
+    as_json: Json = False,
+    data_dir: DataDir = None,
+) -> None:
+    """Add a task in one line: dates, times, repeats, #theme and !priority are understood."""
+    from almanac.cli.quick_add import add as run
+
+    run(words, user, dry_run=dry_run, as_json=as_json, data_dir=data_dir)
+
+
 @app.command(name="import")
 def import_(
     file: Annotated[Path, typer.Argument(help="The file to bring in.")],
