@@ -18,6 +18,7 @@ export const places: readonly Place[] = [
   { to: '/', label: msg`Today`, icon: 'sun', key: 't', shelf: 'main' },
   { to: '/habits', label: msg`Habits`, icon: 'habits', key: 'h', shelf: 'main' },
   { to: '/tasks', label: msg`Tasks`, icon: 'tasks', key: 'k', shelf: 'main' },
+  { to: '/statistics', label: msg`Statistics`, icon: 'chart', key: 'i', shelf: 'main' },
   { to: '/themes', label: msg`Themes`, icon: 'themes', key: 'e', shelf: 'more' },
   { to: '/settings', label: msg`Settings`, icon: 'settings', key: 's', shelf: 'more' },
 ]
