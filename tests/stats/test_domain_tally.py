@@ -168,6 +168,7 @@ def test_check_ins_read_from_text_are_the_same_check_ins(
     line = read_line(written)
     assert dict(line) == history.check_ins
     assert len(line) == len(history.check_ins)
+    assert all((day(n) in line) == (day(n) in history.check_ins) for n in range(-9, 80))
     first, days = history.starts_on.toordinal(), max(0, (today - history.starts_on).days)
     assert line_of(line, first, days).statuses == line_of(history.check_ins, first, days).statuses
 
@@ -200,6 +201,14 @@ def test_a_sum_counts_on_the_day_that_reached_it() -> None:
     (stretch,) = stretches_of(history, day(7))
     first = day(0).toordinal()
     assert [stretch.count(first + n, first + n).done for n in range(7)] == [0, 0, 1, 0, 0, 0, 0]
+
+
+def test_a_sum_reached_by_silence_counts_on_the_last_day() -> None:
+    week = TimesPerPeriod(1, Period.WEEK)
+    history = measured({}, week, target=0, target_per=TargetPer.PERIOD, no_entry_is_zero=True)
+    (stretch,) = stretches_of(history, day(8))
+    first = day(0).toordinal()
+    assert stretch.count(first + 6, first + 6) == Count(1, 1, 0)
 
 
 def test_what_is_open_today_paused_or_not_begun_is_not_due() -> None:
