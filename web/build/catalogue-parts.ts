@@ -16,7 +16,7 @@ const LATER = [
   'src/lib/forms/',
   'src/ui/forms/',
   'src/ui/sortable',
-  'src/ui/color-field',
+
   'src/ui/theme-field',
   'src/lib/theme-form',
 ]

@@ -2,12 +2,11 @@
 import clsx from 'clsx'
 import { DropdownMenu } from 'radix-ui'
 import { Icon } from './icon'
-import type { MenuItem, MenuItems, OpenMenu } from './menu'
+import type { MenuItem, OpenMenu } from './menu'
 import { Kbd } from './status'
 
 interface PopupProps extends OpenMenu {
   label: string
-  items: MenuItems
   onClose: () => void
 }
 

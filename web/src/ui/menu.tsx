@@ -27,10 +27,14 @@ const Popup = lazy(() => import('./menu-popup').then((file) => ({ default: file.
 export interface OpenMenu {
   at: Point
   opener: HTMLElement
+  items: MenuItems
 }
 
+/** The items, or how to come by them once they are wanted: a long list of rows need not make them all at once. */
+export type MenuSource = MenuItems | (() => Promise<MenuItems>)
+
 /** The state of one menu: `openAt` shows it, `popup` must be rendered somewhere. */
-export function useMenu(label: string, items: MenuItems) {
+export function useMenu(label: string, source: MenuSource) {
   const [shown, setShown] = useState<OpenMenu | null>(null)
   const close = useCallback(() => {
     setShown((current) => {
@@ -40,19 +44,25 @@ export function useMenu(label: string, items: MenuItems) {
   }, [])
   const popup = shown && (
     <Suspense fallback={null}>
-      <Popup label={label} items={items} at={shown.at} opener={shown.opener} onClose={close} />
+      <Popup
+        label={label}
+        {...shown}
+        items={typeof source === 'function' ? shown.items : source}
+        onClose={close}
+      />
     </Suspense>
   )
   return {
     isOpen: shown !== null,
     popup,
-    openAt: (at: Point, opener: HTMLElement) => setShown({ at, opener }),
+    openAt: async (at: Point, opener: HTMLElement) =>
+      setShown({ at, opener, items: typeof source === 'function' ? await source() : source }),
   }
 }
 
 interface MenuButtonProps {
   label: string
-  items: MenuItems
+  items: MenuSource
   icon?: IconName
   framed?: boolean
 }
@@ -61,7 +71,7 @@ export function MenuButton({ label, items, icon = 'more', framed }: MenuButtonPr
   const menu = useMenu(label, items)
   const open = (event: MouseEvent<HTMLButtonElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
-    menu.openAt({ x: box.right, y: box.bottom + 4 }, event.currentTarget)
+    void menu.openAt({ x: box.right, y: box.bottom + 4 }, event.currentTarget)
   }
   return (
     <>
@@ -81,7 +91,7 @@ export function MenuButton({ label, items, icon = 'more', framed }: MenuButtonPr
 /** The menu of a row, as its button shows it. */
 export interface RowMenu {
   label: string
-  items: MenuItems
+  items: MenuSource
 }
 
 /** The same menu by right click and by long press anywhere on a row; the row also shows a MenuButton for the keyboard.
@@ -91,7 +101,7 @@ export function useMenuGesture(menu: RowMenu | undefined, onHold?: () => void) {
   const { popup, openAt } = useMenu(menu?.label ?? '', menu?.items ?? [])
   const gesture = useLongPress((at) => {
     const opener = row.current?.querySelector<HTMLElement>('[aria-haspopup=menu]')
-    if (opener) openAt(at, opener)
+    if (opener) void openAt(at, opener)
   }, onHold)
   return menu ? { row, gesture, popup } : { row, gesture: {}, popup: null }
 }

@@ -42,7 +42,7 @@ export function ThemeRow({ theme, onEdit }: { theme: ThemeRead; onEdit: () => vo
       note={<Over theme={theme} />}
       status={
         <span className="-mt-3 -ml-2.5 flex flex-wrap gap-x-1 wide:mt-0 wide:ml-0">
-          <Link to={'/tasks' as '/habits'} search={search} className={look}>
+          <Link to="/tasks" search={search} className={look}>
             <Count value={tasks}>{plural(tasks, { one: 'open task', other: 'open tasks' })}</Count>
           </Link>
           <Link to="/habits" search={search} className={look}>

@@ -1,10 +1,14 @@
 /** The day as a headline: numeral, weekday and month, then week, day of the year and moon; the way to other days. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import { lazy, Suspense } from 'react'
 import { dayNumeral, dayOfYear, isoWeek, longDate, monthName, weekday } from '@/lib/dates'
 import { moonPhase, moonPhaseNames } from '@/lib/moon'
 import { DayHeadline, IconButton } from '@/ui'
-import { ThemeFilterButton } from '@/ui/theme-filter'
 import { offsetMinutes } from './days'
+
+const ThemeFilterButton = lazy(() =>
+  import('@/ui/theme-filter').then((file) => ({ default: file.ThemeFilterButton })),
+)
 
 interface DayMovesProps {
   onPrevious: () => void
@@ -36,7 +40,9 @@ export function TodayHeadline({ date, timezone, ...moves }: HeadlineProps) {
       }
       actions={
         <>
-          <ThemeFilterButton />
+          <Suspense fallback={null}>
+            <ThemeFilterButton />
+          </Suspense>
           <div className="hidden gap-1 wide:flex">
             <PreviousDay {...moves} />
             <NextDay {...moves} />

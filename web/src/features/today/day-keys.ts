@@ -75,7 +75,7 @@ export function RowKeys({ entries, actions }: RowKeysProps): null {
       keysOnly: true,
       run,
     })
-    const open = ({ id }: TaskEntry) => void navigate({ to: `/tasks/${id}` as string })
+    const open = ({ id }: TaskEntry) => void navigate({ to: '/tasks/$id', params: { id } })
     const tap = (entry: Entry, { onTap }: DayActions) => onTap(entry)
     const edit = (field: 'amount' | 'note') =>
       onRow({ habit: (entry, { onEdit }) => onEdit(entry, field), task: open })

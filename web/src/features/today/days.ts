@@ -4,7 +4,6 @@ import type { Weekday } from '@/api'
 import { addDays, daysBetween } from '@/lib/dates'
 import { WEEKDAYS } from '@/lib/schedule-words'
 
-const DAY_MS = 86_400_000
 const utc = (date: string) => Date.parse(`${date}T00:00:00Z`)
 
 export { addDays, daysBetween }
@@ -20,14 +19,4 @@ export function offsetMinutes(instant: number, timeZone: string): number {
   const wall = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
   const local = Date.parse(`${wall.format(instant).replace(' ', 'T')}Z`)
   return Math.round((local - Math.floor(instant / 1000) * 1000) / 60_000)
-}
-
-/**
- * Milliseconds until the person's next day begins, `dayStart` minutes after midnight. Only for waking up to ask the
- * server which day it is: on the days when clocks change it may be an hour off.
- */
-export function untilNextDay(instant: number, timeZone: string, dayStart: number): number {
-  const wall = instant + offsetMinutes(instant, timeZone) * 60_000
-  const sinceStart = (wall - dayStart * 60_000) % DAY_MS
-  return DAY_MS - sinceStart
 }

@@ -1,15 +1,14 @@
 /** One habit of the day: tick it with one tap; more behind the dots, a right click or a long press. */
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { memo, type ReactNode } from 'react'
 import type { HabitEntry } from '@/api'
 import { clockTime, figure } from '@/lib/dates'
 import { drawnColor } from '@/lib/palette'
 import { Icon, LedgerRow, Mark, type MarkState, Pill, RowAction } from '@/ui'
-import { stepOf } from './amount'
 import { quietLine } from './quiet-line'
-import { useRowMenu } from './row-menu'
 import { LineWithTheme, Waiting } from './row-parts'
+import { stepOf } from './step'
 import { type HabitActions, isTickable } from './use-check-ins'
 
 interface RowProps {
@@ -25,7 +24,12 @@ interface RowProps {
 export const HabitRow = memo(function HabitRow(props: RowProps) {
   const { entry, today, isPast, isPending, actions, onEdit } = props
   const { t, i18n } = useLingui()
-  const menu = useRowMenu(props)
+  const navigate = useNavigate()
+  const items = async () => {
+    const { habitMenu } = await import('./row-menu')
+    const onOpen = () => void navigate({ to: habitPath(entry.id) })
+    return habitMenu({ entry, actions, canTick: isTickable(entry), onEdit, onOpen })
+  }
   const step = figure(stepOf(entry), i18n.locale)
   const name = entry.title
   return (
@@ -48,7 +52,7 @@ export const HabitRow = memo(function HabitRow(props: RowProps) {
           </RowAction>
         )
       }
-      menu={menu}
+      menu={{ label: t`More for ${name}`, items }}
       state={entry.state === 'done' ? 'done' : 'open'}
     />
   )

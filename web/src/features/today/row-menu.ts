@@ -1,25 +1,24 @@
-/** What the menu of a row offers: every state but the present one, amount, note, the habit, and taking it back. */
-import { useLingui } from '@lingui/react/macro'
-import { useNavigate } from '@tanstack/react-router'
+/** What the menu of a habit's row offers: every state but the present one, amount, note, the habit, and taking it back. */
+import { t } from '@lingui/core/macro'
 import type { HabitEntry } from '@/api'
-import type { MenuItem, MenuItems, RowMenu } from '@/ui'
-import { habitPath } from './habit-row'
-import { type HabitActions, isTickable } from './use-check-ins'
+import type { MenuItem, MenuItems } from '@/ui'
+import type { HabitActions } from './use-check-ins'
 
 interface MenuProps {
   entry: HabitEntry
   actions: HabitActions
+  /** Whether one tap can fill the row. */
+  canTick: boolean
   onEdit: (entry: HabitEntry, field: 'amount' | 'note') => void
+  onOpen: () => void
 }
 
-export function useRowMenu({ entry, actions, onEdit }: MenuProps): RowMenu {
-  const { t } = useLingui()
-  const navigate = useNavigate()
+export function habitMenu({ entry, actions, canTick, onEdit, onOpen }: MenuProps): MenuItems {
   const is = (state: HabitEntry['state']) => entry.state === state
   const hasEntry = !is('open') || entry.amount !== null || entry.note !== ''
   const able: [boolean, MenuItem][] = [
     [
-      !is('done') && isTickable(entry),
+      !is('done') && canTick,
       { label: t`Done`, icon: 'check', keys: 'X', onSelect: () => actions.say(entry, 'done') },
     ],
     [
@@ -29,27 +28,18 @@ export function useRowMenu({ entry, actions, onEdit }: MenuProps): RowMenu {
     [!is('missed'), { label: t`Not done`, icon: 'close', onSelect: () => actions.say(entry, 'missed') }],
     [hasEntry, { label: t`Take back`, icon: 'undo', onSelect: () => actions.takeBack(entry) }],
   ]
-  const items: MenuItems = [
+  const amount: MenuItem = {
+    label: t`Amount…`,
+    icon: 'edit',
+    keys: 'E',
+    onSelect: () => onEdit(entry, 'amount'),
+  }
+  return [
     ...able.filter(([isAble]) => isAble).map(([, item]) => item),
     null,
-    ...(entry.habit_kind === 'measure'
-      ? [
-          {
-            label: t`Amount…`,
-            icon: 'edit',
-            keys: 'E',
-            onSelect: () => onEdit(entry, 'amount'),
-          } satisfies MenuItem,
-        ]
-      : []),
+    ...(entry.habit_kind === 'measure' ? [amount] : []),
     { label: t`Note…`, icon: 'note', keys: 'N', onSelect: () => onEdit(entry, 'note') },
     null,
-    {
-      label: t`Open the habit`,
-      icon: 'habits',
-      onSelect: () => void navigate({ to: habitPath(entry.id) }),
-    },
+    { label: t`Open the habit`, icon: 'habits', onSelect: onOpen },
   ]
-  const name = entry.title
-  return { label: t`More for ${name}`, items }
 }

@@ -1,20 +1,23 @@
 /** What the menu of a task's row offers: done or open again, another day, the task itself. */
-import { useLingui } from '@lingui/react/macro'
-import { useNavigate } from '@tanstack/react-router'
+import { t } from '@lingui/core/macro'
 import type { TaskEntry } from '@/api'
-import type { MenuItem, RowMenu } from '@/ui'
-import { canToggle, type TaskActions } from './use-task-actions'
+import type { MenuItem, MenuItems } from '@/ui'
+import type { TaskActions } from './use-task-actions'
 
-export const taskPath = (id: string): string => `/tasks/${id}`
+interface MenuProps {
+  entry: TaskEntry
+  actions: TaskActions
+  canToggle: boolean
+  onOpen: () => void
+}
 
-export function useTaskMenu(entry: TaskEntry, { toggle, delay }: TaskActions): RowMenu {
-  const { t } = useLingui()
-  const navigate = useNavigate()
+export function taskMenu({ entry, actions, canToggle, onOpen }: MenuProps): MenuItems {
+  const { toggle, delay } = actions
   const isDone = entry.state === 'done'
   const may = (action: string) => entry.actions.includes(action)
   const able: [boolean, MenuItem][] = [
     [
-      canToggle(entry),
+      canToggle,
       {
         label: isDone ? t`Open again` : t`Done`,
         icon: isDone ? 'undo' : 'check',
@@ -34,12 +37,6 @@ export function useTaskMenu(entry: TaskEntry, { toggle, delay }: TaskActions): R
     ],
   ]
   const items = able.filter(([isAble]) => isAble).map(([, item]) => item)
-  const open: MenuItem = {
-    label: t`Open the task`,
-    icon: 'edit',
-    keys: 'E',
-    onSelect: () => void navigate({ to: taskPath(entry.id) }),
-  }
-  const name = entry.title
-  return { label: t`More for ${name}`, items: items.length > 0 ? [...items, null, open] : [open] }
+  const open: MenuItem = { label: t`Open the task`, icon: 'edit', keys: 'E', onSelect: onOpen }
+  return items.length > 0 ? [...items, null, open] : [open]
 }

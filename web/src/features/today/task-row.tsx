@@ -1,6 +1,6 @@
 /** One task of the day: tick it with one tap; more behind the dots, a right click or a long press. */
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { memo } from 'react'
 import type { TaskEntry } from '@/api'
 import { clockTime } from '@/lib/dates'
@@ -8,7 +8,6 @@ import { drawnColor } from '@/lib/palette'
 import { Icon, LedgerRow, Mark, type MarkState, Pill } from '@/ui'
 import { LineWithTheme, Waiting } from './row-parts'
 import { overdueWords, taskLine } from './task-line'
-import { taskPath, useTaskMenu } from './task-menu'
 import { canToggle, type TaskActions } from './use-task-actions'
 
 interface RowProps {
@@ -23,9 +22,15 @@ interface RowProps {
 const markStates: Partial<Record<TaskEntry['state'], MarkState>> = { done: 'done', missed: 'missed' }
 
 export const TaskRow = memo(function TaskRow({ entry, date, isPending, actions }: RowProps) {
-  const { i18n } = useLingui()
-  const menu = useTaskMenu(entry, actions)
+  const { t, i18n } = useLingui()
+  const navigate = useNavigate()
+  const link = { to: '/tasks/$id', params: { id: entry.id } } as const
   const name = entry.title
+  const canTick = canToggle(entry)
+  const items = async () => {
+    const { taskMenu } = await import('./task-menu')
+    return taskMenu({ entry, actions, canToggle: canTick, onOpen: () => void navigate(link) })
+  }
   return (
     <LedgerRow
       data-row={entry.id}
@@ -36,17 +41,17 @@ export const TaskRow = memo(function TaskRow({ entry, date, isPending, actions }
           state={markStates[entry.state] ?? 'open'}
           color={drawnColor(entry.color ?? entry.theme?.color)}
           label={name}
-          {...(canToggle(entry) && { onToggle: () => actions.toggle(entry) })}
+          {...(canTick && { onToggle: () => actions.toggle(entry) })}
         />
       }
       title={
-        <Link to={taskPath(entry.id)} className="break-words hover:underline hover:decoration-rule-strong">
+        <Link {...link} className="break-words hover:underline hover:decoration-rule-strong">
           {name}
         </Link>
       }
       note={<QuietLine entry={entry} date={date} />}
       status={<TaskStatus entry={entry} isPending={isPending} />}
-      menu={menu}
+      menu={{ label: t`More for ${name}`, items }}
       state={entry.state === 'done' ? 'done' : 'open'}
     />
   )

@@ -9,7 +9,6 @@ import { Problem } from '@/lib/problem'
 import { useMe } from '@/lib/session'
 import { useThemeFilter } from '@/lib/themes'
 import { DayHeadline, LedgerSkeleton, Page, ProgressBar, Skeleton } from '@/ui'
-import { ThemeChip } from '@/ui/theme-filter'
 import { NextDay, PreviousDay, TodayHeadline } from './day-headline'
 import { DayLedger } from './day-ledger'
 import { addDays } from './days'
@@ -17,12 +16,14 @@ import { DayQuote } from './quote'
 import { useSwipe } from './swipe'
 import { useDaySync } from './sync'
 import { DayUnread, FromThisDevice } from './unreachable'
-import { useDay, useDayChange, useIsBlank, useLongestRunning, useNeighbour } from './use-day'
+import { useDay, useIsBlank, useLongestRunning } from './use-day'
 
 const states = () => import('./day-states')
 const AllDone = lazy(() => states().then((file) => ({ default: file.AllDone })))
 const NoRows = lazy(() => states().then((file) => ({ default: file.NoRows })))
 const DayKeys = lazy(() => import('./day-keys').then((file) => ({ default: file.DayKeys })))
+const Upkeep = lazy(() => import('./upkeep').then((file) => ({ default: file.Upkeep })))
+const ThemeChip = lazy(() => import('@/ui/theme-filter').then((file) => ({ default: file.ThemeChip })))
 const MarginNotes = lazy(() => import('./margin-notes').then((file) => ({ default: file.MarginNotes })))
 
 /** `date` is missing for today. */
@@ -30,8 +31,6 @@ export function TodayPage({ date }: { date?: string | undefined }) {
   const { t, i18n } = useLingui()
   const { query, day, pending } = useDay(date)
   useDaySync()
-  useDayChange(day)
-  useNeighbour(day)
   const error: unknown = query.error
   if (date && error instanceof Problem && error.status === 422) return <Navigate to="/" replace />
   if (day && date === day.today) return <Navigate to="/" replace />
@@ -81,6 +80,7 @@ function Day({ day, pending, readAt, isStale }: DayProps) {
       <TodayHeadline date={day.date} timezone={day.timezone} {...moves} />
       <Suspense fallback={null}>
         <DayKeys {...moves} />
+        <Upkeep day={day} />
       </Suspense>
       <div className="mt-2 flex min-h-11 items-center gap-2 wide:mt-3.5 wide:min-h-0">
         <span className="no-print wide:hidden">
@@ -92,7 +92,13 @@ function Day({ day, pending, readAt, isStale }: DayProps) {
         </span>
       </div>
       {(isStale || !isOnline) && <FromThisDevice readAt={readAt} />}
-      <ThemeChip className="no-print mt-2.5" />
+      {filter.value && (
+        <div className="no-print mt-2.5 h-11.5">
+          <Suspense fallback={null}>
+            <ThemeChip />
+          </Suspense>
+        </div>
+      )}
       <Suspense fallback={null}>
         {!hasRows && (
           <NoRows

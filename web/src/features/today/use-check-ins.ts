@@ -7,8 +7,8 @@ import { enqueueCheckIn } from '@/lib/check-ins'
 import { figure, shortDate } from '@/lib/dates'
 import { problemMessage } from '@/lib/problem'
 import { showToast } from '@/ui'
-import { addAmounts, stepOf } from './amount'
 import { type Write, writeOf } from './check-in'
+import { addAmounts, stepOf } from './step'
 import { afterPaint, paint } from './sync'
 
 export interface HabitActions {

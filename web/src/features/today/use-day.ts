@@ -1,6 +1,6 @@
-/** The day as it is shown: what the server said last, with what waits to be sent; re-read when the day changes. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+/** The day as it is shown: what the server said last, with what waits to be sent. */
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Today } from '@/api'
 import {
   listDaysOptions,
@@ -8,17 +8,14 @@ import {
   listTasksOptions,
   readTodayOptions,
 } from '@/api/@tanstack/react-query.gen'
-import { refreshHabits } from '@/lib/check-ins'
 import { useOutboxStatus } from '@/lib/outbox-status'
 import { useMe } from '@/lib/session'
-import { refreshTasks } from '@/lib/tasks'
 import { type ThemeChoice, useThemeFilter } from '@/lib/themes'
-import { addDays, untilNextDay, weekStartOf } from './days'
+import { addDays, weekStartOf } from './days'
 import { dayOfTheme } from './entries'
 import { dayWith, idsWaiting } from './waiting'
 
 const WEEKS = 18
-const A_MOMENT_MS = 2000
 const STREAKS = 3
 
 /** Today without a date: which day that is, is the server's to say. */
@@ -42,47 +39,6 @@ export function useDay(date: string | undefined) {
 function useWhole(date: string | undefined, theme: ThemeChoice | undefined): Today | undefined {
   const { data } = useQuery({ ...dayOptions(date, undefined), enabled: false })
   return useMemo(() => (theme && data ? dayOfTheme(data, theme) : undefined), [theme, data])
-}
-
-/** Read again at the person's next day, and when the page is seen again after it began. */
-export function useDayChange(day: Today | undefined): void {
-  const client = useQueryClient()
-  const dayStart = useMe()?.day_start ?? 0
-  const timezone = day?.timezone
-  useEffect(() => {
-    if (!timezone) return
-    let next = 0
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const arm = () => {
-      const wait = untilNextDay(Date.now(), timezone, dayStart) + A_MOMENT_MS
-      next = Date.now() + wait
-      clearTimeout(timer)
-      timer = setTimeout(read, wait)
-    }
-    const read = () => {
-      void refreshHabits(client)
-      void refreshTasks(client)
-      arm()
-    }
-    // A sleeping machine holds timers back.
-    const seen = () => document.visibilityState === 'visible' && Date.now() >= next && read()
-    arm()
-    document.addEventListener('visibilitychange', seen)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', seen)
-    }
-  }, [client, timezone, dayStart])
-}
-
-/** Have the day before at hand, so that a swipe shows it at once. */
-export function useNeighbour(day: Today | undefined): void {
-  const client = useQueryClient()
-  const theme = useThemeFilter().value
-  const before = day && addDays(day.date, -1)
-  useEffect(() => {
-    if (before) void client.prefetchQuery(dayOptions(before, theme))
-  }, [client, before, theme])
 }
 
 /** The progress of the last weeks, the running one whole. */

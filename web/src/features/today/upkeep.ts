@@ -1,0 +1,59 @@
+/** What keeps a day that is shown fresh, loaded after it: reading it again when the next begins, and the day before. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Today } from '@/api'
+import { refreshHabits } from '@/lib/check-ins'
+import { useMe } from '@/lib/session'
+import { refreshTasks } from '@/lib/tasks'
+import { useThemeFilter } from '@/lib/themes'
+import { addDays } from './days'
+import { untilNextDay } from './next-day'
+import { dayOptions } from './use-day'
+
+const A_MOMENT_MS = 2000
+
+export function Upkeep({ day }: { day: Today }): null {
+  useDayChange(day)
+  useNeighbour(day)
+  return null
+}
+
+/** Read again at the person's next day, and when the page is seen again after it began. */
+function useDayChange(day: Today): void {
+  const client = useQueryClient()
+  const dayStart = useMe()?.day_start ?? 0
+  const { timezone } = day
+  useEffect(() => {
+    let next = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const arm = () => {
+      const wait = untilNextDay(Date.now(), timezone, dayStart) + A_MOMENT_MS
+      next = Date.now() + wait
+      clearTimeout(timer)
+      timer = setTimeout(read, wait)
+    }
+    const read = () => {
+      void refreshHabits(client)
+      void refreshTasks(client)
+      arm()
+    }
+    // A sleeping machine holds timers back.
+    const seen = () => document.visibilityState === 'visible' && Date.now() >= next && read()
+    arm()
+    document.addEventListener('visibilitychange', seen)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', seen)
+    }
+  }, [client, timezone, dayStart])
+}
+
+/** Have the day before at hand, so that a swipe shows it at once. */
+function useNeighbour(day: Today): void {
+  const client = useQueryClient()
+  const theme = useThemeFilter().value
+  const before = addDays(day.date, -1)
+  useEffect(() => {
+    void client.prefetchQuery(dayOptions(before, theme))
+  }, [client, before, theme])
+}
