@@ -32,10 +32,14 @@ export function useDraft<Form extends FieldValues>(
   const key = `draft.${owner}.${subject}`
   const [found, setFound] = useState(() => readDraft<Form>(key))
   const closed = useRef(false)
+  // Read while rendering: only then does the form keep it up to date between one key and the next.
+  const { isDirty } = form.formState
+  const differs = useRef(isDirty)
+  differs.current = isDirty
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
-      if (!closed.current && form.formState.isDirty) writeChoice(key, JSON.stringify(form.getValues()))
+      if (!closed.current && differs.current) writeChoice(key, JSON.stringify(form.getValues()))
     }
     const stop = form.subscribe({
       formState: { values: true, isDirty: true },
