@@ -43,7 +43,7 @@ export function BarTable({ caption, of, rows }: BarTableProps) {
           </th>
           {hasTasks && (
             <th scope="col" className={clsx(head, 'pl-4')}>
-              <Trans>Tasks done</Trans>
+              <Trans context="that were done, in a table">Tasks</Trans>
             </th>
           )}
         </tr>

@@ -12,6 +12,7 @@ import { Section } from './section'
 export function ByTheme({ rows }: { rows: Statistics['by_theme'] }) {
   const { t } = useLingui()
   if (rows.length < 2) return null
+  const hasTasks = rows.some(({ tasks }) => tasks.done > 0)
   return (
     <Section title={t`By theme`}>
       <BarTable
@@ -24,7 +25,7 @@ export function ByTheme({ rows }: { rows: Statistics['by_theme'] }) {
           done: habits.done,
           due: habits.due,
           color: theme?.color ?? '#6C6254',
-          tasks: tasks.done,
+          ...(hasTasks && { tasks: tasks.done }),
         }))}
       />
     </Section>

@@ -22,43 +22,76 @@ function changeOf({ change, previous }: Statistics): Change | null {
 
 export function Figures({ stats }: { stats: Statistics }) {
   const { t } = useLingui()
-  const { habits, tasks } = stats.totals
-  const due = number(habits.due)
-  const onTime = ofWords(tasks.on_time, tasks.with_due)
   const change = changeOf(stats)
-  const counted = (by: number | undefined) => by !== undefined && countDifference(by)
-  const points = change?.on_time_points ?? null
   return (
     <section aria-label={t`In figures`} className="mt-7">
       <dl className="grid grid-cols-2 gap-x-6 gap-y-6 min-[40rem]:grid-cols-4">
-        <Figure
-          name={t`Habits done`}
-          value={number(habits.done)}
-          note={t`of ${due} due`}
-          difference={counted(change?.habits_done)}
-        />
-        <Figure
-          name={t`Tasks done`}
-          value={number(tasks.done)}
-          note={openWords(stats.tasks_now)}
-          difference={counted(change?.tasks_done)}
-        />
-        <Figure
-          name={t`Tasks on time`}
-          value={percentOrNone(tasks.on_time_rate)}
-          note={t`${onTime} with a date`}
-          difference={points !== null && pointsDifference(points)}
-        />
-        <Figure
-          name={t`New tasks`}
-          value={number(tasks.created)}
-          note={balanceWords(tasks)}
-          difference={counted(change?.tasks_created)}
-        />
+        {figuresOf(stats, change).map((figure) => (
+          <Figure key={figure.name} {...figure} />
+        ))}
       </dl>
       {change && stats.previous && <ComparedWith previous={stats.previous} />}
     </section>
   )
+}
+
+/** Who keeps no tasks, or no habits, is not shown what comes to nothing. */
+function figuresOf(stats: Statistics, change: Change | null): FigureProps[] {
+  const { habits, tasks } = stats.totals
+  const hasHabits = habits.due + habits.skipped > 0
+  const hasTasks = tasks.created + tasks.done + stats.tasks_now.open > 0
+  return [
+    ...(hasHabits ? habitFigures(stats, change) : []),
+    ...(hasTasks ? taskFigures(stats, change) : hasHabits ? otherHabitFigures(stats) : []),
+  ]
+}
+
+function habitFigures({ totals: { habits } }: Statistics, change: Change | null): FigureProps[] {
+  const due = number(habits.due)
+  return [
+    {
+      name: t`Habits done`,
+      value: number(habits.done),
+      note: t`of ${due} due`,
+      difference: change && countDifference(change.habits_done),
+    },
+  ]
+}
+
+function otherHabitFigures({ totals: { habits }, streaks }: Statistics): FigureProps[] {
+  const longest = streaks[0]
+  return [
+    { name: t`Missed`, value: number(habits.missed), note: t`counts as due` },
+    { name: t`Skipped`, value: number(habits.skipped), note: t`does not count` },
+    ...(longest?.current
+      ? [{ name: t`Streak now`, value: number(longest.current), note: longest.habit.name }]
+      : []),
+  ]
+}
+
+function taskFigures({ totals: { tasks }, tasks_now }: Statistics, change: Change | null): FigureProps[] {
+  const onTime = ofWords(tasks.on_time, tasks.with_due)
+  const points = change?.on_time_points ?? null
+  return [
+    {
+      name: t`Tasks done`,
+      value: number(tasks.done),
+      note: openWords(tasks_now),
+      difference: change && countDifference(change.tasks_done),
+    },
+    {
+      name: t`Tasks on time`,
+      value: percentOrNone(tasks.on_time_rate),
+      note: tasks.with_due > 0 ? t`${onTime} with a date` : t`none had a date`,
+      difference: points === null ? null : pointsDifference(points),
+    },
+    {
+      name: t`New tasks`,
+      value: number(tasks.created),
+      note: tasks.created + tasks.done > 0 ? balanceWords(tasks) : t`none were done`,
+      difference: change && countDifference(change.tasks_created),
+    },
+  ]
 }
 
 function openWords({ open, overdue }: Statistics['tasks_now']): string {
@@ -70,7 +103,7 @@ interface FigureProps {
   name: string
   value: string
   note: string
-  difference: Difference | false
+  difference?: Difference | null
 }
 
 const arrows = { more: 'rise', less: 'fall', same: 'same' } as const

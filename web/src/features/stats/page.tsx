@@ -32,7 +32,7 @@ export function StatisticsPage({ range: asked }: { range: unknown }) {
   const isWaiting = query.isPlaceholderData && query.fetchStatus === 'paused'
   const stats = isWaiting ? undefined : query.data
   return (
-    <Page title={t`Statistics`} notes={<HowCounted />} notesLabel={t`Margin notes`}>
+    <Page title={t`Statistics`} notes={stats && <HowCounted />} notesLabel={t`Margin notes`}>
       <Headline stats={stats} range={range} />
       <div className="no-print mt-4 flex flex-wrap items-center gap-2">
         <SegmentedControl

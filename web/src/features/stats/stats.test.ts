@@ -5,7 +5,7 @@ import { addDays } from '@/lib/dates'
 import { activateLocale, allMessages } from '@/lib/i18n'
 import { habitOf, type Insight, sentenceOf } from './insight-sentence'
 import { rangeOf, rememberRange } from './range'
-import { bandAt, linePath, lowestOf, middleOf, ticksOf } from './trend-lines'
+import { bandAt, dotPath, linePath, lowestOf, middleOf, ticksOf } from './trend-lines'
 import {
   balanceWords,
   countDifference,
@@ -87,9 +87,13 @@ describe('differences in words', () => {
 
 describe('a line through shares', () => {
   it('goes through the middles of bands and breaks where nothing was due', () => {
-    expect(linePath([0, 1, null, 0.5])).toBe('M125.0 100.0L375.0 0.0M875.0 50.0h0.01')
+    expect(linePath([0, 1, null, 0.5, 1])).toBe('M100.0 100.0L300.0 0.0M700.0 50.0L900.0 0.0')
     expect(linePath([null, null])).toBe('')
-    expect(linePath([1])).toBe('M500.0 0.0h0.01')
+  })
+
+  it('leaves a lonely point as a dot', () => {
+    expect(linePath([0.5, null, 1])).toBe('')
+    expect(dotPath([0.5, null, 1, 1])).toBe('M125.0 50.0h.01')
   })
 
   it('is found again below the pointer', () => {

@@ -15,21 +15,36 @@ export const middleOf = (index: number, count: number): number => (index + 0.5) 
 export const bandAt = (share: number, count: number): number =>
   Math.min(count - 1, Math.max(0, Math.floor(share * count)))
 
-/** One line through shares from 0 to 1, broken where there is none; a lonely point is a dot. */
-export function linePath(shares: readonly (number | null)[]): string {
+type Shares = readonly (number | null)[]
+
+const isLonely = (shares: Shares, index: number) =>
+  (shares[index - 1] ?? null) === null && (shares[index + 1] ?? null) === null
+
+const placeOf = (share: number, index: number, count: number) =>
+  `${(middleOf(index, count) * WIDTH).toFixed(1)} ${((1 - share) * HEIGHT).toFixed(1)}`
+
+/** One line through shares from 0 to 1, broken where there is none. */
+export function linePath(shares: Shares): string {
   return shares
     .map((share, index) => {
-      if (share === null) return ''
-      const at = `${(middleOf(index, shares.length) * WIDTH).toFixed(1)} ${((1 - share) * HEIGHT).toFixed(1)}`
+      if (share === null || isLonely(shares, index)) return ''
       const goesOn = (shares[index - 1] ?? null) !== null
-      const isLonely = !goesOn && (shares[index + 1] ?? null) === null
-      return `${goesOn ? 'L' : 'M'}${at}${isLonely ? 'h0.01' : ''}`
+      return `${goesOn ? 'L' : 'M'}${placeOf(share, index, shares.length)}`
     })
     .join('')
 }
 
+/** Points that no line reaches, as lines too short to be seen but for their round ends. */
+export function dotPath(shares: Shares): string {
+  return shares
+    .map((share, index) =>
+      share !== null && isLonely(shares, index) ? `M${placeOf(share, index, shares.length)}h.01` : '',
+    )
+    .join('')
+}
+
 /** Where the scale of rates begins: at a half, when none is lower, so that what happens above it can be seen. */
-export const lowestOf = (rates: readonly (number | null)[]): number =>
+export const lowestOf = (rates: Shares): number =>
   rates.every((rate) => rate === null || rate >= 0.5) ? 0.5 : 0
 
 export interface Tick {

@@ -54,6 +54,7 @@ function summaryOf({ trend, totals }: Statistics): string {
 
 function Panels({ stats, color }: { stats: Statistics; color: string }) {
   const { unit, points } = stats.trend
+  const average = stats.totals.habits.success_rate
   const [pointed, setPointed] = useState<number>()
   const point = pointed === undefined ? undefined : points[pointed]
   const find = (event: PointerEvent<HTMLElement>) => {
@@ -63,12 +64,12 @@ function Panels({ stats, color }: { stats: Statistics; color: string }) {
   return (
     <>
       <div
-        className="relative mr-11 touch-pan-y select-none"
+        className="relative mr-13 touch-pan-y select-none"
         onPointerMove={find}
         onPointerDown={find}
         onPointerLeave={() => setPointed(undefined)}
       >
-        <RatePanel points={points} average={stats.totals.habits.success_rate} color={color} />
+        {average !== null && <RatePanel points={points} average={average} color={color} />}
         <TasksPanel points={points} pointed={pointed} />
         {pointed !== undefined && (
           <span
@@ -101,7 +102,7 @@ function Ticks({ trend }: { trend: Trend }) {
   const weekStart = useMe()?.week_start ?? 'mon'
   const count = trend.points.length
   return (
-    <div className="relative mr-11 h-5 text-tiny text-ink-2">
+    <div className="relative mr-13 h-5 text-tiny text-ink-2">
       {ticksOf(trend, weekStart).map(({ index, label }) => {
         const at = middleOf(index, count)
         const shift = at < EDGE ? '' : at > 1 - EDGE ? '-translate-x-full' : '-translate-x-1/2'

@@ -69,7 +69,7 @@ function Column({ row, rank, look, color }: ColumnProps) {
   const rate = row.success_rate
   const height = (rate ?? 0) * HIGH
   return (
-    <div className="grid justify-items-center text-center">
+    <div className="grid content-start justify-items-center text-center">
       <div className="relative flex h-33 w-full items-end justify-center border-b border-rule-strong">
         <span
           className="figure absolute inset-x-0 mb-1 text-head leading-none min-[40rem]:text-[1.1875rem]"
