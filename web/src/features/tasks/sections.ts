@@ -7,7 +7,7 @@ export interface Section {
   list: TaskGroup
   /** The day that its rows share, where they share one. */
   day?: string
-  /** The month (`YYYY-MM`) that its rows share, where days would be too many. */
+  /** The month (`YYYY-MM`) that its rows share, by date, where days would be too many. */
   month?: string
   tasks: TaskRead[]
 }
@@ -37,12 +37,12 @@ function upcoming(tasks: readonly TaskRead[], today: string): Section[] {
   const far = addDays(today, NEAR_DAYS)
   const keyOf = (task: TaskRead) => (dayOf(task) < far ? dayOf(task) : dayOf(task).slice(0, 7))
   const keys = [...new Set(tasks.map(keyOf))].sort()
-  return keys.map((key) => ({
-    key: `upcoming-${key}`,
-    list: 'upcoming',
-    ...(key.length === 7 ? { month: key } : { day: key }),
-    tasks: tasks.filter((task) => keyOf(task) === key),
-  }))
+  return keys.map((key) => {
+    const own = tasks.filter((task) => keyOf(task) === key)
+    const section = { key: `upcoming-${key}`, list: 'upcoming' as const }
+    if (key.length > 7) return { ...section, day: key, tasks: own }
+    return { ...section, month: key, tasks: own.sort((a, b) => dayOf(a).localeCompare(dayOf(b))) }
+  })
 }
 
 /** What was done, by the day it was done on. */

@@ -98,13 +98,11 @@ function Chosen({ task, isSelected }: { task: TaskRead; isSelected: boolean }) {
         aria-label={t`Select ${task.title}`}
         checked={isSelected}
         onChange={() => undefined}
-        className="peer size-6 appearance-none rounded-full border-[1.75px] border-edge bg-leaf before:absolute before:inset-0 checked:border-ink checked:bg-ink"
+        className="peer absolute inset-0 appearance-none rounded-control"
       />
-      <Icon
-        name="check"
-        size={16}
-        className="pointer-events-none absolute hidden text-paper peer-checked:block"
-      />
+      <span className="pointer-events-none grid size-6 place-items-center rounded-full border-[1.75px] border-edge bg-leaf text-leaf peer-checked:border-ink peer-checked:bg-ink peer-checked:text-paper">
+        <Icon name="check" size={16} />
+      </span>
     </span>
   )
 }

@@ -54,6 +54,7 @@ function TaskLedger({
   const onOrder = useOrder()
   const { title, aside } = useHeading(section, today)
   const { tasks } = section
+  const canMove = isSortable && tasks.length > 1 && section.month === undefined
   const hasHeading = !isAlone || section.day !== undefined || section.month !== undefined
   const underDay = section.day !== undefined || section.list === 'today'
   return (
@@ -73,7 +74,7 @@ function TaskLedger({
               isPending={waiting.has(task.id)}
               isSelected={selection.ids?.has(task.id)}
               actions={actions}
-              place={isSortable && tasks.length > 1 ? placeOf(index) : undefined}
+              place={canMove ? placeOf(index) : undefined}
               onSelect={selection.toggle}
             />
           ))}
