@@ -265,3 +265,11 @@ async def test_reading_and_writing_go_on_while_a_provider_hangs(
     # Whoever was broken off left no answer, so it is asked again soon.
     provider.answer = quotes()
     assert await asked_after([MINUTE / 2, MINUTE / 2], provider, database, clock) == [False, True]
+
+
+async def test_after_a_clock_that_was_years_ahead_the_provider_is_asked_again(
+    provider: Provider, database: Database, clock: MovableClock
+) -> None:
+    steps = [3650 * DAY, -3650 * DAY, MINUTE, DAY]
+    assert await asked_after(steps, provider, database, clock) == [True, True, False, True]
+    assert await stored(database) == {(text, "03-20", "") for text in ("one", "two", "three")}

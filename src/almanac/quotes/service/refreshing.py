@@ -25,6 +25,9 @@ from almanac.quotes.domain import (
 from almanac.quotes.models import Quote, QuoteProvider
 from almanac.quotes.schemas import ProvidedQuote
 
+# Clocks of several servers differ by less.
+WRONG_CLOCK = timedelta(minutes=15)
+
 
 @dataclass(frozen=True, slots=True)
 class Provider:
@@ -71,6 +74,8 @@ def _is_due(provider: Provider, now: datetime) -> ColumnElement[bool]:
         # The interval may have been made shorter since `due_at` was set.
         QuoteProvider.asked_at <= now - provider.interval,
         and_(QuoteProvider.failures == 0, QuoteProvider.asked_at <= before_the_start),
+        # Nobody asked in the future: that clock was wrong, and so is what it made due.
+        QuoteProvider.asked_at > now + WRONG_CLOCK,
     )
 
 
@@ -107,6 +112,8 @@ async def keep_quotes(
     # On PostgreSQL the provider's row also keeps two from storing at the same time.
     await _end_turn(session, turn, due_at=now + turn.provider.interval, failures=0, error=None)
     opens = first_open_day(now)
+    # What would begin later still was kept when the clock was wrong, and would wait until then.
+    await session.execute(delete(Quote).where(Quote.shown_from > opens))
     await _drop(session, await _dropped(session, offered, opens), opens)
     await _show(session, offered, opens, now)
     await session.execute(
