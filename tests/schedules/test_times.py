@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from almanac.schedules.times import day_starts_at, local_today, resolve_local
+from almanac.schedules.times import day_starts_at, local_today, resolve_local, zone_named
 
 
 def instant(text: str) -> datetime:
@@ -103,3 +103,9 @@ def test_the_night_at_st_johns_that_shows_midnight_twice_begins_the_day_once() -
     begun = day_starts_at(date(2010, 11, 7), zone, 0)
     assert begun.isoformat() == "2010-11-07T00:00:00-02:30"
     assert local_today(begun + timedelta(minutes=30), zone, 0) == date(2010, 11, 7)
+
+
+@pytest.mark.parametrize("name", ["US/Pacific-New", "", "../etc/passwd", "Mars/Olympus Mons"])
+def test_a_zone_that_the_database_does_not_know_is_read_as_utc(name: str) -> None:
+    assert zone_named(name) == ZoneInfo("UTC")
+    assert zone_named("Europe/Berlin") == ZoneInfo("Europe/Berlin")

@@ -10,10 +10,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Literal
 from uuid import UUID
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from almanac.schedules.rules import Weekday
-from almanac.schedules.times import local_today
+from almanac.schedules.times import local_today, zone_named
 
 IDLE_LIFETIME = timedelta(days=14)
 ABSOLUTE_LIFETIME = timedelta(days=90)
@@ -126,7 +126,7 @@ class SignedIn:
     @property
     def today(self) -> date:
         """The local date of this request, by the person's zone and day start."""
-        return local_today(self.now, ZoneInfo(self.timezone), self.day_start)
+        return local_today(self.now, zone_named(self.timezone), self.day_start)
 
 
 @cache

@@ -4,12 +4,20 @@ The present instant is always an argument. Zones come from the IANA database (`z
 """
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _MINUTE = timedelta(minutes=1)
 # No offset reaches two days, so nearer the ends of the calendar a conversion may overflow.
 _FIRST_CONVERTIBLE = date.min + timedelta(days=2)
 _LAST_CONVERTIBLE = date.max - timedelta(days=2)
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The zone of that name; UTC when this machine's zone database does not know it (any more)."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
 
 
 def local_today(now_utc: datetime, zone: ZoneInfo, day_start_minutes: int) -> date:

@@ -1,19 +1,19 @@
 """What the routes of tasks depend on: the moment as the person sees it, and writes sent again."""
 
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Request
 
 from almanac.core.db import SessionDep
 from almanac.core.idempotency import IdempotencyKeyHeader, Once, fingerprint
 from almanac.identity.deps import CurrentUser
+from almanac.schedules.times import zone_named
 from almanac.tasks.domain.model import Moment
 
 
 def present_moment(user: CurrentUser) -> Moment:
     """Now, by the person's date and the clock on their wall."""
-    wall = user.now.astimezone(ZoneInfo(user.timezone)).replace(tzinfo=None)
+    wall = user.now.astimezone(zone_named(user.timezone)).replace(tzinfo=None)
     return Moment(user.now, user.today, wall)
 
 

@@ -1,15 +1,18 @@
 """Whose day has begun: people's next day starts as instants, each begun by one process only."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.identity.models import User
-from almanac.schedules.times import local_today, next_day_starts_at
+from almanac.schedules.times import local_today, next_day_starts_at, zone_named
+
+# No next day start lies further ahead, in Apia's night of two dates neither. One that does was set
+# by a clock that was wrong, and would keep its person from every day until then.
+FURTHEST_AHEAD = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class DayStart:
 
     def today(self, now: datetime) -> date:
         """The person's date."""
-        return local_today(now, ZoneInfo(self.timezone), self.day_start)
+        return local_today(now, zone_named(self.timezone), self.day_start)
 
 
 async def list_day_starts(
@@ -32,7 +35,14 @@ async def list_day_starts(
     """The people whose day is to be begun, in the order of their ids, from `after` on."""
     statement = (
         select(User.id, User.timezone, User.day_start, User.next_day_at)
-        .where(User.is_active, or_(User.next_day_at.is_(None), User.next_day_at <= now))
+        .where(
+            User.is_active,
+            or_(
+                User.next_day_at.is_(None),
+                User.next_day_at <= now,
+                User.next_day_at > now + FURTHEST_AHEAD,
+            ),
+        )
         .order_by(User.id)
         .limit(limit)
     )
@@ -52,7 +62,7 @@ async def begin_day(session: AsyncSession, person: DayStart, *, now: datetime) -
             User.day_start == person.day_start,
             User.next_day_at.is_not_distinct_from(person.next_day_at),
         )
-        .values(next_day_at=next_day_starts_at(now, ZoneInfo(person.timezone), person.day_start))
+        .values(next_day_at=next_day_starts_at(now, zone_named(person.timezone), person.day_start))
         .returning(User.id)
     )
     return begun is not None
