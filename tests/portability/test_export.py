@@ -225,7 +225,7 @@ def fault_of(data: bytes) -> Fault | None:
         (written()[:-20], Fault.TRUNCATED),
         (written(format="loop"), Fault.NOT_ALMANAC),
         (written(version=2), Fault.UNKNOWN_SCHEMA_VERSION),
-        (written(tasks=[]), Fault.DAMAGED),
+        (written(journal=[]), Fault.DAMAGED),
         (written(habits=[HABIT, HABIT]), Fault.DAMAGED),
         (written(pauses=[PAUSE | {"habit_id": HABIT["id"][:-1] + "2"}]), Fault.DAMAGED),
         (written(pauses=[PAUSE | {"ends_on": "2026-01-01"}]), Fault.DAMAGED),

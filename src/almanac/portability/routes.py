@@ -20,6 +20,7 @@ from almanac.portability.schemas import (
     UndoResult,
 )
 from almanac.portability.service import documents, imports
+from almanac.themes.deps import MembersDep
 
 
 class SignedInFirst(APIRoute):
@@ -86,9 +87,11 @@ async def list_imports(user: CurrentUser, session: SessionDep, paging: PagingDep
 
 
 @router.post("/imports/{import_id}/undo")
-async def undo_import(import_id: UUID, user: CurrentUser, session: SessionDep) -> UndoResult:
+async def undo_import(
+    import_id: UUID, user: CurrentUser, session: SessionDep, members: MembersDep
+) -> UndoResult:
     """Take back all that an import added. Doing it again changes nothing."""
-    return await imports.undo(session, user.id, import_id, now=user.now)
+    return await imports.undo(session, user.id, import_id, members, now=user.now)
 
 
 @router.get("/export", response_model=ExportDocument)

@@ -12,6 +12,9 @@ from almanac.core.text import Line
 from almanac.habits.schemas.transfer import MAX_PAUSES, HabitDocument, PauseDocument
 from almanac.portability.domain.reading import MAX_HABITS
 from almanac.schedules.rules import Weekday
+from almanac.tasks.schemas.transfer import MAX_TASKS, TaskDocument
+from almanac.themes.schemas import ThemeDocument
+from almanac.themes.service import MAX_THEMES
 
 EXPORT_VERSION: Literal[1] = 1
 Short = Annotated[Line, Field(max_length=320)]
@@ -53,6 +56,22 @@ class PauseCounts(View):
     present: int
 
 
+class ThemeCounts(View):
+    """`present`: there is one of this name."""
+
+    added: int
+    present: int
+
+
+class TaskCounts(View):
+    """`present`: known from an earlier import, and kept as it is; `completions` of added ones."""
+
+    added: int
+    restored: int
+    present: int
+    completions: int
+
+
 class ImportNotice(View):
     """Something that could not be taken over as it was; `habit` names the habit, if one."""
 
@@ -67,6 +86,8 @@ class ImportSummary(View):
     habits: HabitCounts
     check_ins: CheckInCounts
     pauses: PauseCounts
+    themes: ThemeCounts
+    tasks: TaskCounts
     warnings: list[ImportNotice]
 
 
@@ -112,6 +133,8 @@ class UndoResult(View):
     habits_removed: int
     check_ins_removed: int
     pauses_removed: int
+    themes_removed: int
+    tasks_removed: int
 
 
 class ProfileDocument(Body):
@@ -128,11 +151,13 @@ class ProfileDocument(Body):
 
 
 class ExportDocument(Body):
-    """Everything of one person."""
+    """Everything of one person; the first of such documents had no themes and no tasks."""
 
     format: Literal["almanac"]
     version: Literal[1]
     exported_at: datetime
     profile: ProfileDocument
+    themes: Annotated[list[ThemeDocument], Field(max_length=MAX_THEMES, default_factory=list)]
     habits: Annotated[list[HabitDocument], Field(max_length=MAX_HABITS)]
     pauses: Annotated[list[PauseDocument], Field(max_length=MAX_PAUSES)]
+    tasks: Annotated[list[TaskDocument], Field(max_length=MAX_TASKS, default_factory=list)]

@@ -1,10 +1,20 @@
-"""Rules of themes: when two names are one, which colour a new one is given. Pure."""
+"""Rules of themes: when two names are one, which colour a new one is given, what files hold."""
 
 import unicodedata
 from collections.abc import Collection
+from dataclasses import dataclass
 
 # What the web app offers as well, in the same order: web/src/lib/palette.ts.
 PALETTE = ("#5D6B2F", "#3C6B3F", "#2F5D7C", "#6D4667", "#A8321E", "#8A5E12", "#6C6254")
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRecord:
+    """A theme on its way in from a file; `key` is what the rest of the file calls it."""
+
+    key: str
+    name: str
+    color: str
 
 
 def name_key(name: str) -> str:

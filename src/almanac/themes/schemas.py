@@ -65,3 +65,11 @@ class ThemeList(View):
     data: list[ThemeRead]
     count: int
     next_cursor: str | None
+
+
+class ThemeDocument(Body):
+    """A theme as Almanac's own export writes it and its import reads it back."""
+
+    id: UUID
+    name: Name
+    color: Color

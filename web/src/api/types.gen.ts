@@ -437,6 +437,34 @@ export type CompleteAgainAction = {
 };
 
 /**
+ * CompletionDocument
+ *
+ * One time that the task was done. `ticked` are the steps that were unticked after it.
+ */
+export type CompletionDocument = {
+    /**
+     * Done At
+     */
+    done_at: string;
+    /**
+     * Done On
+     */
+    done_on: string;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Planned
+     */
+    planned: string | null;
+    /**
+     * Ticked
+     */
+    ticked: Array<string>;
+};
+
+/**
  * CompletionRead
  *
  * One time that a task was done: what was due then, and when it was done.
@@ -595,7 +623,7 @@ export type EntryState = 'open' | 'done' | 'skipped' | 'missed' | 'cancelled' | 
 /**
  * ExportDocument
  *
- * Everything of one person.
+ * Everything of one person; the first of such documents had no themes and no tasks.
  */
 export type ExportDocument = {
     /**
@@ -615,6 +643,14 @@ export type ExportDocument = {
      */
     pauses: Array<PauseDocument>;
     profile: ProfileDocument;
+    /**
+     * Tasks
+     */
+    tasks?: Array<TaskDocument>;
+    /**
+     * Themes
+     */
+    themes?: Array<ThemeDocument>;
     /**
      * Version
      */
@@ -791,6 +827,10 @@ export type HabitDocument = {
      * Starts On
      */
     starts_on: string;
+    /**
+     * Theme Id
+     */
+    theme_id?: string | null;
     /**
      * Unit
      */
@@ -1345,6 +1385,8 @@ export type ImportRead = {
      */
     id: string;
     pauses: PauseCounts;
+    tasks: TaskCounts;
+    themes: ThemeCounts;
     /**
      * Undone At
      */
@@ -1381,6 +1423,8 @@ export type ImportResult = {
      */
     id: string | null;
     pauses: PauseCounts;
+    tasks: TaskCounts;
+    themes: ThemeCounts;
     /**
      * Warnings
      */
@@ -1585,7 +1629,7 @@ export type PauseCreate = {
 /**
  * PauseDocument
  *
- * Of one habit of the same document, or of everything.
+ * Of one habit of the same document, of some as habits of a theme, or of everything.
  */
 export type PauseDocument = {
     /**
@@ -1597,6 +1641,10 @@ export type PauseDocument = {
      */
     habit_id: string | null;
     /**
+     * Habit Ids
+     */
+    habit_ids?: Array<string>;
+    /**
      * Reason
      */
     reason: string;
@@ -1604,6 +1652,10 @@ export type PauseDocument = {
      * Starts On
      */
     starts_on: string;
+    /**
+     * Theme Id
+     */
+    theme_id?: string | null;
 };
 
 /**
@@ -2226,6 +2278,26 @@ export type StatsRange = {
 };
 
 /**
+ * StepDocument
+ *
+ * One step of a checklist.
+ */
+export type StepDocument = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Done
+     */
+    is_done: boolean;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
  * StreakInsight
  *
  * A streak that runs is the longest this habit ever had.
@@ -2439,6 +2511,30 @@ export type TaskComplete = {
 };
 
 /**
+ * TaskCounts
+ *
+ * `present`: known from an earlier import, and kept as it is; `completions` of added ones.
+ */
+export type TaskCounts = {
+    /**
+     * Added
+     */
+    added: number;
+    /**
+     * Completions
+     */
+    completions: number;
+    /**
+     * Present
+     */
+    present: number;
+    /**
+     * Restored
+     */
+    restored: number;
+};
+
+/**
  * TaskCreate
  *
  * A task. With a schedule it is first due on the first date of that from `due` or today on.
@@ -2489,6 +2585,91 @@ export type TaskCreate = {
      * Title
      */
     title: string;
+};
+
+/**
+ * TaskDocument
+ *
+ * A task with its whole history. `source_key` names it where it was imported from.
+ */
+export type TaskDocument = {
+    /**
+     * Anchor On
+     */
+    anchor_on: string | null;
+    /**
+     * Checklist
+     */
+    checklist: Array<StepDocument>;
+    /**
+     * Completed At
+     */
+    completed_at: string | null;
+    /**
+     * Completed On
+     */
+    completed_on: string | null;
+    /**
+     * Completions
+     */
+    completions: Array<CompletionDocument>;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Created On
+     */
+    created_on: string;
+    /**
+     * Due
+     */
+    due: string | null;
+    /**
+     * Ends On
+     */
+    ends_on: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Notes
+     */
+    notes: string;
+    priority: Priority;
+    /**
+     * Schedule
+     */
+    schedule: ({
+        kind: 'daily';
+    } & DailySchedule) | ({
+        kind: 'weekly_days';
+    } & WeeklyDaysSchedule) | ({
+        kind: 'monthly_day';
+    } & MonthlyDaySchedule) | ({
+        kind: 'yearly_date';
+    } & YearlyDateSchedule) | ({
+        kind: 'interval_cycle';
+    } & IntervalCycleSchedule) | ({
+        kind: 'times_per_period';
+    } & TimesPerPeriodSchedule) | ({
+        kind: 'after_completion';
+    } & AfterCompletionSchedule) | null;
+    /**
+     * Source Key
+     */
+    source_key: string | null;
+    status: TaskStatus;
+    /**
+     * Theme Id
+     */
+    theme_id: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    week_start: Weekday;
 };
 
 /**
@@ -2877,6 +3058,22 @@ export type TasksOnTimeInsight = {
 };
 
 /**
+ * ThemeCounts
+ *
+ * `present`: there is one of this name.
+ */
+export type ThemeCounts = {
+    /**
+     * Added
+     */
+    added: number;
+    /**
+     * Present
+     */
+    present: number;
+};
+
+/**
  * ThemeCreate
  *
  * A new theme; its name is the only one of its kind, whatever the case.
@@ -2886,6 +3083,26 @@ export type ThemeCreate = {
      * Color
      */
     color: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * ThemeDocument
+ *
+ * A theme as Almanac's own export writes it and its import reads it back.
+ */
+export type ThemeDocument = {
+    /**
+     * Color
+     */
+    color: string;
+    /**
+     * Id
+     */
+    id: string;
     /**
      * Name
      */
@@ -3129,6 +3346,14 @@ export type UndoResult = {
      * Pauses Removed
      */
     pauses_removed: number;
+    /**
+     * Tasks Removed
+     */
+    tasks_removed: number;
+    /**
+     * Themes Removed
+     */
+    themes_removed: number;
     /**
      * Undone At
      */

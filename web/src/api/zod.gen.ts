@@ -191,6 +191,19 @@ export const zCompleteAction = z.object({
 });
 
 /**
+ * CompletionDocument
+ *
+ * One time that the task was done. `ticked` are the steps that were unticked after it.
+ */
+export const zCompletionDocument = z.object({
+    done_at: z.iso.datetime(),
+    done_on: z.iso.date(),
+    number: z.int().check(z.gte(1), z.lte(20000)),
+    planned: z.nullable(z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9])?$/))),
+    ticked: z.array(z.uuid()).check(z.maxLength(100))
+});
+
+/**
  * CompletionRead
  *
  * One time that a task was done: what was due then, and when it was done.
@@ -541,49 +554,6 @@ export const zPauseCounts = z.object({
 });
 
 /**
- * ImportRead
- *
- * An import that was made.
- */
-export const zImportRead = z.object({
-    check_ins: zCheckInCounts,
-    created_at: z.iso.datetime(),
-    file_name: z.string(),
-    format: zImportFormat,
-    habits: zHabitCounts,
-    id: z.uuid(),
-    pauses: zPauseCounts,
-    undone_at: z.nullable(z.iso.datetime()),
-    warnings: z.array(zImportNotice)
-});
-
-/**
- * ImportPage
- */
-export const zImportPage = z.object({
-    count: z.int(),
-    data: z.array(zImportRead),
-    next_cursor: z.nullable(z.string())
-});
-
-/**
- * ImportResult
- *
- * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
- */
-export const zImportResult = z.object({
-    by_habit: z.array(zHabitOutcomeRead),
-    check_ins: zCheckInCounts,
-    dry_run: z.boolean(),
-    file_name: z.string(),
-    format: zImportFormat,
-    habits: zHabitCounts,
-    id: z.nullable(z.uuid()),
-    pauses: zPauseCounts,
-    warnings: z.array(zImportNotice)
-});
-
-/**
  * PauseCreate
  *
  * Days that neither count nor break: of one habit, of those of a theme now, or of all.
@@ -599,13 +569,15 @@ export const zPauseCreate = z.object({
 /**
  * PauseDocument
  *
- * Of one habit of the same document, or of everything.
+ * Of one habit of the same document, of some as habits of a theme, or of everything.
  */
 export const zPauseDocument = z.object({
     ends_on: z.nullable(z.iso.date()),
     habit_id: z.nullable(z.uuid()),
+    habit_ids: z.optional(z.array(z.uuid()).check(z.maxLength(500))),
     reason: z.string().check(z.maxLength(200)),
-    starts_on: z.iso.date()
+    starts_on: z.iso.date(),
+    theme_id: z.nullish(z.uuid())
 });
 
 /**
@@ -890,6 +862,17 @@ export const zStatsRange = z.object({
 });
 
 /**
+ * StepDocument
+ *
+ * One step of a checklist.
+ */
+export const zStepDocument = z.object({
+    id: z.uuid(),
+    is_done: z.boolean(),
+    text: z.string().check(z.minLength(1), z.maxLength(200))
+});
+
+/**
  * StreakRecord
  */
 export const zStreakRecord = z.object({
@@ -992,6 +975,18 @@ export const zTaskBulk = z.object({
 export const zTaskComplete = z.object({
     done_on: z.nullish(z.iso.date()),
     due: z.nullish(z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9])?$/)))
+});
+
+/**
+ * TaskCounts
+ *
+ * `present`: known from an earlier import, and kept as it is; `completions` of added ones.
+ */
+export const zTaskCounts = z.object({
+    added: z.int(),
+    completions: z.int(),
+    present: z.int(),
+    restored: z.int()
 });
 
 /**
@@ -1108,12 +1103,80 @@ export const zTasksOnTimeInsight = z.object({
 });
 
 /**
+ * ThemeCounts
+ *
+ * `present`: there is one of this name.
+ */
+export const zThemeCounts = z.object({
+    added: z.int(),
+    present: z.int()
+});
+
+/**
+ * ImportRead
+ *
+ * An import that was made.
+ */
+export const zImportRead = z.object({
+    check_ins: zCheckInCounts,
+    created_at: z.iso.datetime(),
+    file_name: z.string(),
+    format: zImportFormat,
+    habits: zHabitCounts,
+    id: z.uuid(),
+    pauses: zPauseCounts,
+    tasks: zTaskCounts,
+    themes: zThemeCounts,
+    undone_at: z.nullable(z.iso.datetime()),
+    warnings: z.array(zImportNotice)
+});
+
+/**
+ * ImportPage
+ */
+export const zImportPage = z.object({
+    count: z.int(),
+    data: z.array(zImportRead),
+    next_cursor: z.nullable(z.string())
+});
+
+/**
+ * ImportResult
+ *
+ * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
+ */
+export const zImportResult = z.object({
+    by_habit: z.array(zHabitOutcomeRead),
+    check_ins: zCheckInCounts,
+    dry_run: z.boolean(),
+    file_name: z.string(),
+    format: zImportFormat,
+    habits: zHabitCounts,
+    id: z.nullable(z.uuid()),
+    pauses: zPauseCounts,
+    tasks: zTaskCounts,
+    themes: zThemeCounts,
+    warnings: z.array(zImportNotice)
+});
+
+/**
  * ThemeCreate
  *
  * A new theme; its name is the only one of its kind, whatever the case.
  */
 export const zThemeCreate = z.object({
     color: z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/)),
+    name: z.string().check(z.minLength(1), z.maxLength(24))
+});
+
+/**
+ * ThemeDocument
+ *
+ * A theme as Almanac's own export writes it and its import reads it back.
+ */
+export const zThemeDocument = z.object({
+    color: z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/)),
+    id: z.uuid(),
     name: z.string().check(z.minLength(1), z.maxLength(24))
 });
 
@@ -1267,6 +1330,8 @@ export const zUndoResult = z.object({
     habits_removed: z.int(),
     id: z.uuid(),
     pauses_removed: z.int(),
+    tasks_removed: z.int(),
+    themes_removed: z.int(),
     undone_at: z.iso.datetime()
 });
 
@@ -1684,6 +1749,40 @@ export const zTaskCreate = z.object({
 });
 
 /**
+ * TaskDocument
+ *
+ * A task with its whole history. `source_key` names it where it was imported from.
+ */
+export const zTaskDocument = z.object({
+    anchor_on: z.nullable(z.iso.date()),
+    checklist: z.array(zStepDocument).check(z.maxLength(100)),
+    completed_at: z.nullable(z.iso.datetime()),
+    completed_on: z.nullable(z.iso.date()),
+    completions: z.array(zCompletionDocument).check(z.maxLength(20000)),
+    created_at: z.iso.datetime(),
+    created_on: z.iso.date(),
+    due: z.nullable(z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9])?$/))),
+    ends_on: z.nullable(z.iso.date()),
+    id: z.uuid(),
+    notes: z.string().check(z.maxLength(10000)),
+    priority: zPriority,
+    schedule: z.nullable(z.discriminatedUnion('kind', [
+        zDailySchedule,
+        zWeeklyDaysSchedule,
+        zMonthlyDaySchedule,
+        zYearlyDateSchedule,
+        zIntervalCycleSchedule,
+        zTimesPerPeriodSchedule,
+        zAfterCompletionSchedule
+    ])),
+    source_key: z.nullable(z.string().check(z.maxLength(200))),
+    status: zTaskStatus,
+    theme_id: z.nullable(z.uuid()),
+    title: z.string().check(z.minLength(1), z.maxLength(200)),
+    week_start: zWeekday
+});
+
+/**
  * TaskEntry
  *
  * A task due on the day, overdue, done on it, or missed on it.
@@ -1857,6 +1956,7 @@ export const zHabitDocument = z.object({
     reminders: z.array(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))).check(z.maxLength(12)),
     source_key: z.nullable(z.string().check(z.maxLength(200))),
     starts_on: z.iso.date(),
+    theme_id: z.nullish(z.uuid()),
     unit: z.string().check(z.maxLength(24)),
     versions: z.array(zVersionDocument).check(z.minLength(1), z.maxLength(10000))
 });
@@ -1864,7 +1964,7 @@ export const zHabitDocument = z.object({
 /**
  * ExportDocument
  *
- * Everything of one person.
+ * Everything of one person; the first of such documents had no themes and no tasks.
  */
 export const zExportDocument = z.object({
     exported_at: z.iso.datetime(),
@@ -1872,6 +1972,8 @@ export const zExportDocument = z.object({
     habits: z.array(zHabitDocument).check(z.maxLength(500)),
     pauses: z.array(zPauseDocument).check(z.maxLength(10000)),
     profile: zProfileDocument,
+    tasks: z.optional(z.array(zTaskDocument).check(z.maxLength(50000))),
+    themes: z.optional(z.array(zThemeDocument).check(z.maxLength(200))),
     version: z.literal(1)
 });
 

@@ -27,6 +27,7 @@ class HabitRecord:
 
     `key` names the habit at its source, for ever and uniquely within a file, so that the same
     file adds nothing twice. `id` is its id here, for a habit that came from Almanac itself.
+    `theme_key` names a theme of the same file.
     `versions` holds at least one, ordered; `check_ins` are ordered and one for each date.
     """
 
@@ -45,13 +46,19 @@ class HabitRecord:
     ends_on: date | None = None
     completions_limit: int | None = None
     archived_on: date | None = None
+    theme_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PauseRecord:
-    """A pause of the habit with this key, or of everything without one."""
+    """A pause of the habit with this key, or of everything without one.
+
+    A theme's names the theme, and as `members` the habits that it is for.
+    """
 
     habit_key: str | None
     starts_on: date
     ends_on: date | None = None
     reason: str = ""
+    theme_key: str | None = None
+    members: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ from almanac.schedules.schemas import Schedule
 MAX_VERSIONS = 10_000
 MAX_CHECK_INS = 120_000
 MAX_PAUSES = 10_000
+MAX_MEMBERS = 500
 
 
 class VersionDocument(Body):
@@ -54,6 +55,7 @@ class HabitDocument(Body):
     ends_on: Day | None
     completions_limit: Annotated[int, Field(ge=1, le=100_000)] | None
     archived_on: Day | None
+    theme_id: UUID | None = None
     versions: Annotated[list[VersionDocument], Field(min_length=1, max_length=MAX_VERSIONS)]
     check_ins: Annotated[list[CheckInDocument], Field(max_length=MAX_CHECK_INS)]
 
@@ -70,17 +72,25 @@ class HabitDocument(Body):
 
 
 class PauseDocument(Body):
-    """Of one habit of the same document, or of everything."""
+    """Of one habit of the same document, of some as habits of a theme, or of everything."""
 
     habit_id: UUID | None
+    theme_id: UUID | None = None
+    habit_ids: Annotated[list[UUID], Field(max_length=MAX_MEMBERS, default_factory=list)]
     starts_on: Day
     ends_on: Day | None
     reason: Annotated[Line, Field(max_length=200)]
 
     @model_validator(mode="after")
-    def _ends_after_its_start(self) -> Self:
+    def _fits_together(self) -> Self:
         if self.ends_on is not None and self.ends_on < self.starts_on:
             raise PydanticCustomError("ends_before_start", "The end lies before the start")
+        if self.habit_id is not None and self.theme_id is not None:
+            raise PydanticCustomError("one_scope", "A pause is of a habit or of a theme")
+        if (self.theme_id is None) is not (not self.habit_ids):
+            raise PydanticCustomError("members", "A theme's pause, and only it, lists its habits")
+        if len(set(self.habit_ids)) < len(self.habit_ids):
+            raise PydanticCustomError("repeated_habit", "A habit occurs twice")
         return self
 
 

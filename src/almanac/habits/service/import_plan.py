@@ -1,7 +1,7 @@
 """What an import would write and what it would leave, worked out before anything is written."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
@@ -60,19 +60,30 @@ class ImportCounts:
 
 @dataclass(slots=True)
 class Plan:
-    """Rows that an import would write."""
+    """Rows that an import would write.
+
+    `themes` are the ids of the file's themes; `restored` are by the theme that they get when they
+    have none; `paused` are the habits that new pauses are for, None for all.
+    """
 
     user_id: UUID
     import_id: UUID
     now: datetime
+    themes: Mapping[str, UUID]
     counts: ImportCounts = field(default_factory=ImportCounts)
     habits: list[dict[str, Any]] = field(default_factory=list)
     schedules: list[dict[str, Any]] = field(default_factory=list)
     check_ins: list[CheckInRow] = field(default_factory=list)
     pauses: list[dict[str, Any]] = field(default_factory=list)
-    restored: list[UUID] = field(default_factory=list)
+    pause_habits: list[dict[str, Any]] = field(default_factory=list)
+    paused: set[UUID | None] = field(default_factory=set)
+    restored: dict[UUID | None, list[UUID]] = field(default_factory=lambda: defaultdict(list))
     changed: set[UUID] = field(default_factory=set)
     ids: dict[str, UUID] = field(default_factory=dict)
+
+    def theme_of(self, record: HabitRecord | PauseRecord) -> UUID | None:
+        """The id of the theme that a part of the file names."""
+        return None if record.theme_key is None else self.themes[record.theme_key]
 
 
 def match(
@@ -121,6 +132,7 @@ def _habit_row(plan: Plan, record: HabitRecord, habit_id: UUID, position: int) -
         "id": habit_id,
         "name": record.name,
         "description": record.description,
+        "theme_id": plan.theme_of(record),
         "kind": record.kind,
         "unit": record.unit,
         "no_entry_is_zero": record.no_entry_is_zero,
@@ -146,7 +158,7 @@ def plan_match(plan: Plan, record: HabitRecord, habit: models.Habit, taken: set[
         plan.counts.habits_present += 1
     else:
         plan.counts.habits_restored += 1
-        plan.restored.append(habit.id)
+        plan.restored[plan.theme_of(record)].append(habit.id)
     fresh = [entry for entry in record.check_ins if entry.day not in taken]
     plan.counts.check_ins_present += len(record.check_ins) - len(fresh)
     inside = [entry for entry in fresh if _takes(habit, entry.day)]
@@ -177,24 +189,44 @@ def _plan_check_ins(plan: Plan, entries: Iterable[CheckInRecord], habit_id: UUID
         )
 
 
-def plan_pauses(plan: Plan, pauses: Iterable[PauseRecord], existing: set[PauseKey]) -> None:
-    """Add the pauses that are not there. Their habits must have been planned before."""
+def plan_pauses(plan: Plan, pauses: Iterable[PauseRecord], existing: Collection[PauseKey]) -> None:
+    """Add the pauses that were not there. Their habits must have been planned before.
+
+    A theme's is added for those of its habits that are not paused for these days already.
+    """
     for pause in pauses:
-        habit_id = None if pause.habit_key is None else plan.ids[pause.habit_key]
-        if (habit_id, pause.starts_on, pause.ends_on) in existing:
+        members: list[UUID | None] = [plan.ids[key] for key in pause.members]
+        wanted = members or [_habit_of(plan, pause)]
+        span = (pause.starts_on, pause.ends_on)
+        fresh = [habit_id for habit_id in wanted if (habit_id, *span) not in existing]
+        if not fresh:
             plan.counts.pauses_present += 1
             continue
-        existing.add((habit_id, pause.starts_on, pause.ends_on))
-        pause_id = new_id()
-        plan.counts.pause_ids.append(pause_id)
-        plan.pauses.append(
-            {
-                "user_id": plan.user_id,
-                "id": pause_id,
-                "habit_id": habit_id,
-                "starts_on": pause.starts_on,
-                "ends_on": pause.ends_on,
-                "reason": pause.reason,
-                "created_at": plan.now,
-            }
+        plan.paused.update(fresh)
+        _plan_pause(plan, pause, fresh)
+
+
+def _habit_of(plan: Plan, pause: PauseRecord) -> UUID | None:
+    return None if pause.habit_key is None else plan.ids[pause.habit_key]
+
+
+def _plan_pause(plan: Plan, pause: PauseRecord, paused: Sequence[UUID | None]) -> None:
+    pause_id = new_id()
+    plan.counts.pause_ids.append(pause_id)
+    plan.pauses.append(
+        {
+            "user_id": plan.user_id,
+            "id": pause_id,
+            "habit_id": _habit_of(plan, pause),
+            "theme_id": plan.theme_of(pause),
+            "starts_on": pause.starts_on,
+            "ends_on": pause.ends_on,
+            "reason": pause.reason,
+            "created_at": plan.now,
+        }
+    )
+    if pause.members:
+        plan.pause_habits.extend(
+            {"user_id": plan.user_id, "pause_id": pause_id, "habit_id": habit_id}
+            for habit_id in paused
         )

@@ -8,11 +8,15 @@ from enum import StrEnum
 
 from almanac.habits.domain.transfer import HabitRecord, PauseRecord
 from almanac.schedules.rules import Weekday
+from almanac.tasks.domain.transfer import TaskRecord
+from almanac.themes.domain import ThemeRecord
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_HABITS = 500
 MAX_CHECK_INS = 500_000
 """Twenty-five habits of fifty years."""
+MAX_COMPLETIONS = 200_000
+"""Fifty daily tasks of ten years."""
 
 MAX_NAME, MAX_UNIT, MAX_PROSE = 120, 24, 2000
 MAX_THOUSANDTHS = 1_000_000_000_000
@@ -33,6 +37,8 @@ class Fault(StrEnum):
     ARCHIVE_UNSUPPORTED = "archive_unsupported"
     UNKNOWN_SCHEMA_VERSION = "unknown_schema_version"
     TOO_MUCH_DATA = "too_much_data"
+    AHEAD_OF_TODAY = "ahead_of_today"
+    """A task was made or done on a day that has not begun for this person."""
 
 
 class Unreadable(ValueError):
@@ -85,6 +91,8 @@ class Reading:
     left_out: Mapping[LeftOut, int]
     notices: tuple[Notice, ...] = ()
     pauses: tuple[PauseRecord, ...] = ()
+    themes: tuple[ThemeRecord, ...] = ()
+    tasks: tuple[TaskRecord, ...] = ()
 
 
 def clean_line(text: str, limit: int) -> str:

@@ -1,8 +1,8 @@
 """Almanac's own format: everything of a person as one JSON document, and back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -10,10 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.habits.domain.transfer import HabitRecord, PauseRecord
 from almanac.habits.schemas.transfer import HabitDocument, PauseDocument
-from almanac.habits.service.export import export_habits, export_pauses, record_of
+from almanac.habits.service.export import export_habits
+from almanac.habits.service.export import record_of as habit_of
 from almanac.identity.domain import SignedIn
 from almanac.portability.domain.reading import (
     MAX_CHECK_INS,
+    MAX_COMPLETIONS,
     Fault,
     LeftOut,
     Reader,
@@ -21,10 +23,22 @@ from almanac.portability.domain.reading import (
     Unreadable,
 )
 from almanac.portability.schemas import EXPORT_VERSION, ExportDocument, ProfileDocument
+from almanac.tasks.domain.transfer import TaskRecord
+from almanac.tasks.schemas.transfer import TaskDocument
+from almanac.tasks.service.export import export_tasks
+from almanac.tasks.service.export import record_of as task_of
+from almanac.themes.domain import ThemeRecord, name_key
+from almanac.themes.schemas import ThemeDocument
+from almanac.themes.service.transfer import export_themes
+
+Keys = Mapping[UUID, str]
+"""What the parts of a document are called, by the ids that it names them by."""
 
 
 async def export_everything(session: AsyncSession, person: SignedIn) -> ExportDocument:
-    """All that belongs to the person, in a stable order."""
+    """All that belongs to the person, in a stable order: seven statements whatever there is."""
+    themes = await export_themes(session, person.id)
+    habits, pauses = await export_habits(session, person.id, [theme.id for theme in themes])
     return ExportDocument.model_construct(
         format="almanac",
         version=EXPORT_VERSION,
@@ -39,8 +53,10 @@ async def export_everything(session: AsyncSession, person: SignedIn) -> ExportDo
             units=person.units,
             created_at=person.created_at,
         ),
-        habits=await export_habits(session, person.id),
-        pauses=await export_pauses(session, person.id),
+        themes=themes,
+        habits=habits,
+        pauses=pauses,
+        tasks=await export_tasks(session, person.id),
     )
 
 
@@ -52,33 +68,85 @@ def read_document(data: bytes, reader: Reader) -> Reading:
         raise _fault(exc) from exc
     if sum(len(habit.check_ins) for habit in document.habits) > MAX_CHECK_INS:
         raise Unreadable(Fault.TOO_MUCH_DATA, f"The file holds more than {MAX_CHECK_INS} entries")
-    keys = _keys(document.habits)
-    records = [record_of(habit, keys[habit.id]) for habit in document.habits]
+    if sum(len(task.completions) for task in document.tasks) > MAX_COMPLETIONS:
+        message = f"The file holds more than {MAX_COMPLETIONS} completions"
+        raise Unreadable(Fault.TOO_MUCH_DATA, message)
+    themes = _theme_keys(document.themes)
+    keys = _keys((habit.id, habit.source_key, habit.name) for habit in document.habits)
+    records = [_habit(habit, keys, themes) for habit in document.habits]
     habits = tuple(_until(record, reader.today) for record in records)
     future = sum(len(record.check_ins) for record in records)
     future -= sum(len(record.check_ins) for record in habits)
     return Reading(
         habits,
         {LeftOut.FUTURE: future} if future else {},
-        pauses=tuple(_pause(pause, keys) for pause in document.pauses),
+        pauses=tuple(_pause(pause, keys, themes) for pause in document.pauses),
+        themes=tuple(
+            ThemeRecord(themes[theme.id], theme.name, theme.color) for theme in document.themes
+        ),
+        tasks=_tasks(document.tasks, themes, reader.today),
     )
 
 
-def _keys(habits: Iterable[HabitDocument]) -> dict[UUID, str]:
-    keys: dict[UUID, str] = {}
-    for habit in habits:
-        key = habit.source_key or f"almanac:{habit.id}"
-        if habit.id in keys or key in keys.values():
-            raise Unreadable(Fault.DAMAGED, f"The habit {habit.name} occurs twice")
-        keys[habit.id] = key
+def _theme_keys(themes: Sequence[ThemeDocument]) -> Keys:
+    keys = {theme.id: name_key(theme.name) for theme in themes}
+    if len(set(keys.values())) < len(themes):
+        raise Unreadable(Fault.DAMAGED, "Two themes have one id or one name")
     return keys
 
 
-def _pause(pause: PauseDocument, keys: Mapping[UUID, str]) -> PauseRecord:
-    if pause.habit_id is not None and pause.habit_id not in keys:
-        raise Unreadable(Fault.DAMAGED, "A pause names a habit that is not in the file")
-    key = None if pause.habit_id is None else keys[pause.habit_id]
-    return PauseRecord(key, pause.starts_on, pause.ends_on, pause.reason)
+def _keys(parts: Iterable[tuple[UUID, str | None, str]]) -> Keys:
+    """The keys of habits or tasks, told by id, the key of their source if any, and name."""
+    keys: dict[UUID, str] = {}
+    taken: set[str] = set()
+    for part_id, source_key, name in parts:
+        key = source_key or f"almanac:{part_id}"
+        if part_id in keys or key in taken:
+            raise Unreadable(Fault.DAMAGED, f"{name} occurs twice")
+        keys[part_id] = key
+        taken.add(key)
+    return keys
+
+
+def _habit(habit: HabitDocument, keys: Keys, themes: Keys) -> HabitRecord:
+    return habit_of(habit, keys[habit.id], _named(habit.theme_id, themes, habit.name, "theme"))
+
+
+def _tasks(tasks: Sequence[TaskDocument], themes: Keys, today: date) -> tuple[TaskRecord, ...]:
+    keys = _keys((task.id, task.source_key, task.title) for task in tasks)
+    records = tuple(
+        task_of(task, keys[task.id], _named(task.theme_id, themes, task.title, "theme"))
+        for task in tasks
+    )
+    for record in records:
+        # An instant of today is one of tomorrow's in UTC when it is late in the west.
+        tomorrow = today + timedelta(days=1)
+        if record.last_day > today or record.last_moment.date() > tomorrow:
+            message = f"{record.title} was made or done after today"
+            raise Unreadable(Fault.AHEAD_OF_TODAY, message)
+    return records
+
+
+def _pause(pause: PauseDocument, habits: Keys, themes: Keys) -> PauseRecord:
+    return PauseRecord(
+        _named(pause.habit_id, habits, "A pause", "habit"),
+        pause.starts_on,
+        pause.ends_on,
+        pause.reason,
+        theme_key=_named(pause.theme_id, themes, "A pause", "theme"),
+        members=tuple(
+            key
+            for habit_id in pause.habit_ids
+            if (key := _named(habit_id, habits, "A pause", "habit")) is not None
+        ),
+    )
+
+
+def _named(part_id: UUID | None, keys: Keys, who: str, what: str) -> str | None:
+    """The key of what is named by its id. Raises `Unreadable` when the file does not hold it."""
+    if part_id is not None and part_id not in keys:
+        raise Unreadable(Fault.DAMAGED, f"{who} names a {what} that is not in the file")
+    return None if part_id is None else keys[part_id]
 
 
 def _until(record: HabitRecord, today: date) -> HabitRecord:

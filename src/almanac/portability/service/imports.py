@@ -16,13 +16,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from almanac.core.errors import NotFound, TooLarge, invalid_field
 from almanac.core.ids import new_id
 from almanac.core.pagination import Page, Paging, page_of
-from almanac.habits.domain.model import CheckInStatus
-from almanac.habits.service.import_plan import ImportCounts
-from almanac.habits.service.imports import import_habits, undo_import
+from almanac.habits.service.imports import undo_import as undo_habits
 from almanac.portability.domain.loop import read_loop
 from almanac.portability.domain.reading import (
     MAX_FILE_BYTES,
-    Notice,
     Reader,
     Reading,
     Unreadable,
@@ -30,24 +27,29 @@ from almanac.portability.domain.reading import (
 )
 from almanac.portability.models import Import
 from almanac.portability.schemas import (
-    CheckInCounts,
-    HabitCounts,
     HabitOutcomeRead,
     ImportFormat,
-    ImportNotice,
     ImportRead,
     ImportResult,
-    ImportSummary,
-    PauseCounts,
     UndoResult,
 )
 from almanac.portability.service.documents import read_document
+from almanac.portability.service.writing import summary_of, write_reading
+from almanac.tasks.service.imports import undo_import as undo_tasks
+from almanac.themes.service import Members
+from almanac.themes.service.transfer import delete_empty_themes, hold_themes
 
 MAX_FILE_NAME = 255
 READERS: Mapping[ImportFormat, Callable[[bytes, Reader], Reading]] = {
     ImportFormat.LOOP: read_loop,
     ImportFormat.ALMANAC: read_document,
 }
+# What imports say that were made before there were themes and tasks.
+NOTHING_MORE: dict[str, Any] = {
+    "themes": {"added": 0, "present": 0},
+    "tasks": {"added": 0, "restored": 0, "present": 0, "completions": 0},
+}
+NOTHING_UNDONE: dict[str, int] = {"themes_removed": 0, "tasks_removed": 0}
 # Reading a file of the largest size takes some hundred megabytes for a moment.
 _AT_ONCE = asyncio.Semaphore(2)
 
@@ -83,38 +85,39 @@ async def bring_in(
 ) -> ImportResult:
     """Add what a file holds and is not there yet; with `dry_run` only say what would be added.
 
-    An import that adds nothing leaves no trace. Raises `TooManyHabits`.
+    An import that adds nothing leaves no trace. Imports of one person run one after another.
+    Raises `TooManyThemes`, `TooManyHabits`, `TooManyPauses`, `TooManyTasks`.
     """
     import_id = new_id()
-    counts = await import_habits(
-        session,
-        user_id,
-        reading.habits,
-        reading.pauses,
-        import_id=import_id,
-        now=now,
-        dry_run=dry_run,
+    if not dry_run:
+        await _take_turns(session, user_id)
+    counts = await write_reading(
+        session, user_id, reading, import_id=import_id, now=now, dry_run=dry_run
     )
-    summary = _summary(reading, counts)
+    summary = summary_of(reading, counts)
     file_name = clean_line(file_name, MAX_FILE_NAME)
     is_written = counts.adds_something and not dry_run
     if is_written:
         stored = summary.model_dump(mode="json")
-        pause_ids = [str(pause_id) for pause_id in counts.pause_ids]
+        added = {"pause_ids": counts.habits.pause_ids, "theme_ids": counts.themes.added}
         session.add(
             Import(
                 user_id=user_id,
                 id=import_id,
                 format=file_format,
                 file_name=file_name,
-                summary={"counts": stored, "pause_ids": pause_ids, "undone": None},
+                summary={
+                    "counts": stored,
+                    "undone": None,
+                    **{name: [str(each) for each in ids] for name, ids in added.items()},
+                },
                 created_at=now,
             )
         )
         await session.flush()
     return ImportResult(
         **summary.model_dump(),
-        by_habit=[HabitOutcomeRead.model_validate(each) for each in counts.by_habit],
+        by_habit=[HabitOutcomeRead.model_validate(each) for each in counts.habits.by_habit],
         id=import_id if is_written else None,
         format=file_format,
         file_name=file_name,
@@ -132,74 +135,60 @@ async def list_imports(session: AsyncSession, user_id: UUID, paging: Paging) -> 
 
 
 async def undo(
-    session: AsyncSession, user_id: UUID, import_id: UUID, *, now: datetime
+    session: AsyncSession, user_id: UUID, import_id: UUID, members: Members, *, now: datetime
 ) -> UndoResult:
     """Take back what an import added, once; asked again, the answer is the same.
 
     Raises `ImportNotFound`.
     """
+    await _take_turns(session, user_id)
     statement = select(Import).where(Import.user_id == user_id, Import.id == import_id)
     row = await session.scalar(statement.with_for_update())
     if row is None:
         raise ImportNotFound
     if row.undone_at is None:
-        pause_ids = [UUID(text) for text in row.summary["pause_ids"]]
-        removed = await undo_import(session, user_id, import_id, pause_ids=pause_ids, now=now)
-        undone = {
-            "habits_removed": removed.habits,
-            "check_ins_removed": removed.check_ins,
-            "pauses_removed": removed.pauses,
-        }
-        row.summary = {**row.summary, "undone": undone}
+        removed = await _take_back(session, row, members, now=now)
+        row.summary = {**row.summary, "undone": removed}
         row.undone_at = now
         await session.flush()
-    return UndoResult(id=row.id, undone_at=row.undone_at, **row.summary["undone"])
-
-
-def _summary(reading: Reading, counts: ImportCounts) -> ImportSummary:
-    added = counts.check_ins_added
-    notices = (*reading.notices, *_notices(counts))
-    return ImportSummary(
-        habits=HabitCounts(
-            added=counts.habits_added,
-            restored=counts.habits_restored,
-            present=counts.habits_present,
-        ),
-        check_ins=CheckInCounts(
-            added=added.total(),
-            done=added[CheckInStatus.DONE],
-            skipped=added[CheckInStatus.SKIPPED],
-            missed=added[CheckInStatus.MISSED],
-            present=counts.check_ins_present,
-            outside=counts.outside.total(),
-            left_out={reason.value: count for reason, count in reading.left_out.items()},
-        ),
-        pauses=PauseCounts(added=len(counts.pause_ids), present=counts.pauses_present),
-        warnings=[ImportNotice.model_validate(notice) for notice in notices],
+    return UndoResult(
+        id=row.id, undone_at=row.undone_at, **(NOTHING_UNDONE | row.summary["undone"])
     )
 
 
-def _notices(counts: ImportCounts) -> list[Notice]:
-    outside = [
-        Notice(
-            "outside_window",
-            habit,
-            f"{count} entries lie outside the days of this habit and were left out; "
-            "give it an earlier start or a later end and bring the file in again",
-        )
-        for habit, count in counts.outside.items()
-    ]
-    namesakes = [
-        Notice("namesake", habit, "You have a habit of this name; this one is added beside it")
-        for habit in counts.namesakes
-    ]
-    return outside + namesakes
+async def _take_back(
+    session: AsyncSession, row: Import, members: Members, *, now: datetime
+) -> dict[str, int]:
+    theme_ids = [UUID(text) for text in row.summary.get("theme_ids", ())]
+    pause_ids = [UUID(text) for text in row.summary["pause_ids"]]
+    if theme_ids:
+        await hold_themes(session, row.user_id, theme_ids)
+    habits = await undo_habits(session, row.user_id, row.id, pause_ids=pause_ids, now=now)
+    tasks = await undo_tasks(session, row.user_id, row.id, now=now)
+    themes = 0
+    if theme_ids:
+        themes = await delete_empty_themes(session, row.user_id, theme_ids, members, now=now)
+    return {
+        "habits_removed": habits.habits,
+        "check_ins_removed": habits.check_ins,
+        "pauses_removed": habits.pauses,
+        "themes_removed": themes,
+        "tasks_removed": tasks,
+    }
+
+
+async def _take_turns(session: AsyncSession, user_id: UUID) -> None:
+    """Let imports of one person wait for each other; SQLite has one writer anyway."""
+    connection = await session.connection()
+    if connection.dialect.name == "postgresql":
+        key = func.hashtextextended(f"import:{user_id}", 0)
+        await session.execute(select(func.pg_advisory_xact_lock(key)))
 
 
 def _read(row: Import) -> ImportRead:
     counts: dict[str, Any] = row.summary["counts"]
     return ImportRead(
-        **counts,
+        **(NOTHING_MORE | counts),
         id=row.id,
         format=ImportFormat(row.format),
         file_name=row.file_name,

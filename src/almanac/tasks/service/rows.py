@@ -1,5 +1,6 @@
 """Between rows of tasks and the values that the rules work on."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -41,8 +42,13 @@ def steps_of(task: models.Task) -> tuple[ChecklistItem, ...]:
     )
 
 
+def written_steps(steps: Sequence[ChecklistItem]) -> list[dict[str, Any]]:
+    """Steps as their column holds them."""
+    return [{"id": str(step.id), "text": step.text, "is_done": step.is_done} for step in steps]
+
+
 def store_steps(task: models.Task, steps: tuple[ChecklistItem, ...]) -> None:
-    written = [{"id": str(step.id), "text": step.text, "is_done": step.is_done} for step in steps]
+    written = written_steps(steps)
     if written != task.checklist:
         task.checklist = written
 
@@ -63,15 +69,19 @@ def store_state(task: models.Task, state: TaskState) -> None:
 
 def completion_row(task: models.Task, completion: Completion) -> models.Completion:
     """The row that tells of a completion."""
+    return models.Completion(**completion_values(task.user_id, task.id, completion))
+
+
+def completion_values(user_id: UUID, task_id: UUID, completion: Completion) -> dict[str, Any]:
+    """What the row of a completion holds."""
     planned = completion.planned
-    before: dict[str, Any] = {"ticked": [str(step) for step in completion.ticked]}
-    return models.Completion(
-        user_id=task.user_id,
-        task_id=task.id,
-        number=completion.number,
-        planned_on=None if planned is None else planned.on,
-        planned_time=None if planned is None else planned.time,
-        done_on=completion.done_on,
-        done_at=completion.done_at,
-        before=before,
-    )
+    return {
+        "user_id": user_id,
+        "task_id": task_id,
+        "number": completion.number,
+        "planned_on": None if planned is None else planned.on,
+        "planned_time": None if planned is None else planned.time,
+        "done_on": completion.done_on,
+        "done_at": completion.done_at,
+        "before": {"ticked": [str(step) for step in completion.ticked]},
+    }

@@ -77,7 +77,7 @@ async def list_themes(
     statement = select(row).where(row.user_id == user_id, row.deleted_at.is_(None))
     themes = sorted(await session.scalars(statement), key=lambda theme: theme.name_key)
     page = paginate(themes, paging)
-    counts = await _counts(session, user_id, members)
+    counts = await load_counts(session, user_id, members)
     data = [_view(theme, counts) for theme in page.data]
     return ThemeList(data=data, count=page.count, next_cursor=page.next_cursor)
 
@@ -89,7 +89,7 @@ async def get_theme(
     theme = await _find(session, user_id, theme_id)
     if theme is None or theme.deleted_at is not None:
         raise ThemeNotFound
-    return _view(theme, await _counts(session, user_id, members))
+    return _view(theme, await load_counts(session, user_id, members))
 
 
 async def create_theme(
@@ -130,7 +130,7 @@ async def update_theme(
         theme.color = data.color
     theme.updated_at = now
     await _flush_with_name(session, "/body/name")
-    return _view(theme, await _counts(session, user_id, members))
+    return _view(theme, await load_counts(session, user_id, members))
 
 
 async def delete_theme(
@@ -145,12 +145,19 @@ async def delete_theme(
         raise ThemeNotFound
     if theme.deleted_at is not None:
         return
+    await leave_theme(session, theme, members, now=now)
+    await session.flush()
+
+
+async def leave_theme(
+    session: AsyncSession, theme: models.Theme, members: Members, *, now: datetime
+) -> None:
+    """Delete a theme that is locked, remembering what left it."""
     theme.left = {
-        each.area: [str(gone) for gone in await each.leave(session, user_id, theme_id)]
+        each.area: [str(gone) for gone in await each.leave(session, theme.user_id, theme.id)]
         for each in members
     }
     theme.deleted_at = theme.updated_at = now
-    await session.flush()
 
 
 async def restore_theme(
@@ -172,7 +179,7 @@ async def restore_theme(
         for each in members:
             ids = [UUID(gone) for gone in left.get(each.area, ())]
             await each.rejoin(session, user_id, theme_id, ids)
-    return _view(theme, await _counts(session, user_id, members))
+    return _view(theme, await load_counts(session, user_id, members))
 
 
 async def load_marks(session: AsyncSession, user_id: UUID) -> dict[UUID, ThemeMark]:
@@ -252,9 +259,10 @@ async def _flush_with_name(session: AsyncSession, pointer: str | None) -> None:
         raise ThemeNameTaken(errors=errors) from exc
 
 
-async def _counts(
+async def load_counts(
     session: AsyncSession, user_id: UUID, members: Members
 ) -> dict[str, Mapping[UUID, Counts]]:
+    """How many things the themes of a person have, by area."""
     return {each.area: await each.counts(session, user_id) for each in members}
 
 

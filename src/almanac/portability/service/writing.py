@@ -1,0 +1,124 @@
+"""Writing what a file holds through the features whose it is, and what is told of that."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from almanac.habits.domain.model import CheckInStatus
+from almanac.habits.service.import_plan import ImportCounts
+from almanac.habits.service.imports import import_habits
+from almanac.portability.domain.reading import Notice, Reading
+from almanac.portability.schemas import (
+    CheckInCounts,
+    HabitCounts,
+    ImportNotice,
+    ImportSummary,
+    PauseCounts,
+    TaskCounts,
+    ThemeCounts,
+)
+from almanac.tasks.service import imports as tasks
+from almanac.themes.service import transfer as themes
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What an import adds to each area, and what it leaves there as it is."""
+
+    themes: themes.ThemeCounts
+    habits: ImportCounts
+    tasks: tasks.TaskCounts
+
+    @property
+    def adds_something(self) -> bool:
+        """Whether anything would be written."""
+        return bool(self.themes.added or self.habits.adds_something or self.tasks.adds_something)
+
+
+async def write_reading(
+    session: AsyncSession,
+    user_id: UUID,
+    reading: Reading,
+    *,
+    import_id: UUID,
+    now: datetime,
+    dry_run: bool,
+) -> Counts:
+    """Add what is not there yet; with `dry_run` only count it.
+
+    Themes come first: whoever deletes one locks it before what belongs to it.
+    """
+    of_themes = await themes.import_themes(
+        session, user_id, reading.themes, now=now, dry_run=dry_run
+    )
+    of_habits = await import_habits(
+        session,
+        user_id,
+        reading.habits,
+        reading.pauses,
+        themes=of_themes.ids,
+        import_id=import_id,
+        now=now,
+        dry_run=dry_run,
+    )
+    of_tasks = await tasks.import_tasks(
+        session,
+        user_id,
+        reading.tasks,
+        themes=of_themes.ids,
+        import_id=import_id,
+        now=now,
+        dry_run=dry_run,
+    )
+    return Counts(of_themes, of_habits, of_tasks)
+
+
+def summary_of(reading: Reading, counts: Counts) -> ImportSummary:
+    """What the answer to a file says."""
+    habits, tasks = counts.habits, counts.tasks
+    added = habits.check_ins_added
+    notices = (*reading.notices, *_notices(habits))
+    return ImportSummary(
+        habits=HabitCounts(
+            added=habits.habits_added,
+            restored=habits.habits_restored,
+            present=habits.habits_present,
+        ),
+        check_ins=CheckInCounts(
+            added=added.total(),
+            done=added[CheckInStatus.DONE],
+            skipped=added[CheckInStatus.SKIPPED],
+            missed=added[CheckInStatus.MISSED],
+            present=habits.check_ins_present,
+            outside=habits.outside.total(),
+            left_out={reason.value: count for reason, count in reading.left_out.items()},
+        ),
+        pauses=PauseCounts(added=len(habits.pause_ids), present=habits.pauses_present),
+        themes=ThemeCounts(added=len(counts.themes.added), present=counts.themes.present),
+        tasks=TaskCounts(
+            added=tasks.added,
+            restored=tasks.restored,
+            present=tasks.present,
+            completions=tasks.completions_added,
+        ),
+        warnings=[ImportNotice.model_validate(notice) for notice in notices],
+    )
+
+
+def _notices(counts: ImportCounts) -> list[Notice]:
+    outside = [
+        Notice(
+            "outside_window",
+            habit,
+            f"{count} entries lie outside the days of this habit and were left out; "
+            "give it an earlier start or a later end and bring the file in again",
+        )
+        for habit, count in counts.outside.items()
+    ]
+    namesakes = [
+        Notice("namesake", habit, "You have a habit of this name; this one is added beside it")
+        for habit in counts.namesakes
+    ]
+    return outside + namesakes

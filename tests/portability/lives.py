@@ -1,0 +1,160 @@
+"""Accounts full of everything, drawn by Hypothesis and lived through the API."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from httpx2 import AsyncClient
+from hypothesis import strategies as st
+
+from tests.factories import complete, create_habit, create_task, create_theme, tick
+
+TODAY = date(2026, 3, 18)
+Life = dict[str, Any]
+
+recent = st.integers(0, 90).map(lambda ago: (TODAY - timedelta(days=ago)).isoformat())
+soon = st.integers(-60, 60).map(lambda ahead: (TODAY + timedelta(days=ahead)).isoformat())
+times = st.sampled_from(["", "T00:00", "T07:30", "T23:59"])
+texts = st.text(st.sampled_from("aäß '🪴\u0301"), min_size=1, max_size=8).map(lambda it: f"x{it}")
+schedules: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    st.just({"kind": "daily"}),
+    st.builds(
+        lambda days, every: {"kind": "weekly_days", "days": sorted(days), "every": every},
+        st.sets(st.sampled_from(["mon", "wed", "sun"]), min_size=1),
+        st.integers(1, 3),
+    ),
+    st.builds(
+        lambda day, every: {"kind": "monthly_day", "day": day, "every": every},
+        st.integers(1, 31),
+        st.integers(1, 3),
+    ),
+    st.just({"kind": "yearly_date", "month": 2, "day": 29, "every": 1}),
+    st.just({"kind": "interval_cycle", "active_days": 2, "break_days": 5}),
+    st.sampled_from(["week", "month", "year"]).map(
+        lambda period: {"kind": "times_per_period", "times": 3, "period": period}
+    ),
+    st.just({"kind": "after_completion", "days": 4}),
+)
+# Which of the themes something belongs to, if there are so many.
+places = st.integers(0, 3)
+habits = st.fixed_dictionaries(
+    {
+        "name": texts,
+        "schedule": schedules,
+        "theme": places,
+        "ticks": st.sets(recent, max_size=4),
+        "fate": st.sampled_from(["kept", "kept", "archived", "deleted"]),
+    }
+)
+pauses = st.fixed_dictionaries(
+    {
+        "scope": st.sampled_from(["everything", "habit", "theme", "theme"]),
+        "place": places,
+        "starts_on": recent,
+        "days": st.none() | st.integers(0, 9),
+        "reason": st.sampled_from(["", "flu"]),
+    }
+)
+tasks = st.fixed_dictionaries(
+    {
+        "title": texts,
+        "notes": st.just("") | texts,
+        "theme": places,
+        "priority": st.sampled_from(["low", "medium", "high"]),
+        "due": st.none() | st.builds(str.__add__, soon, times),
+        "schedule": st.none() | schedules,
+        "ends": st.booleans(),
+        "steps": st.lists(st.tuples(texts, st.booleans()), max_size=3),
+        "done_on": st.lists(recent, max_size=3),
+        "fate": st.sampled_from(["kept", "kept", "deleted"]),
+    }
+)
+lives: st.SearchStrategy[Life] = st.fixed_dictionaries(
+    {
+        "themes": st.integers(0, 3),
+        "habits": st.lists(habits, max_size=3),
+        "pauses": st.lists(pauses, max_size=3),
+        "tasks": st.lists(tasks, max_size=4),
+        "order": st.booleans(),
+        "theme_goes": st.booleans(),
+    }
+)
+
+
+async def live(client: AsyncClient, life: Life) -> None:
+    """Let a person live so."""
+    themes = [
+        (await create_theme(client, f"Theme {place}", color=f"#00000{place}"))["id"]
+        for place in range(life["themes"])
+    ]
+    habits = [await _habit(client, drawn, themes) for drawn in life["habits"]]
+    for drawn in life["pauses"]:
+        await _pause(client, drawn, habits, themes)
+    tasks = [await _task(client, drawn, themes) for drawn in life["tasks"]]
+    if life["order"] and tasks:
+        await client.put("/tasks/order", json={"ids": tasks[::-1]})
+        await client.put("/habits/order", json={"ids": habits[::-1]})
+    for kind, ids in (("habits", habits), ("tasks", tasks)):
+        for drawn, part_id in zip(life[kind], ids, strict=True):
+            await _end(client, f"/{kind}/{part_id}", drawn["fate"])
+    if life["theme_goes"] and themes:
+        await client.delete(f"/themes/{themes[0]}")
+
+
+async def _end(client: AsyncClient, path: str, fate: str) -> None:
+    if fate == "archived":
+        await client.post(f"{path}/archive")
+    if fate == "deleted":
+        await client.delete(path)
+
+
+def _at(place: int, ids: list[str]) -> str | None:
+    return ids[place] if place < len(ids) else None
+
+
+async def _habit(client: AsyncClient, drawn: Life, themes: list[str]) -> str:
+    habit = await create_habit(
+        client,
+        drawn["name"],
+        schedule=drawn["schedule"],
+        theme_id=_at(drawn["theme"], themes),
+        starts_on="2025-12-01",
+    )
+    for day in sorted(drawn["ticks"]):
+        await tick(client, habit, day)
+    habit_id: str = habit["id"]
+    return habit_id
+
+
+async def _pause(client: AsyncClient, drawn: Life, habits: list[str], themes: list[str]) -> None:
+    starts_on, days = date.fromisoformat(drawn["starts_on"]), drawn["days"]
+    body = {
+        "starts_on": drawn["starts_on"],
+        "ends_on": None if days is None else (starts_on + timedelta(days=days)).isoformat(),
+        "reason": drawn["reason"],
+    }
+    if drawn["scope"] == "habit":
+        body["habit_id"] = _at(drawn["place"], habits)
+    if drawn["scope"] == "theme":
+        body["theme_id"] = _at(drawn["place"], themes)
+    # A theme without habits cannot be paused.
+    response = await client.post("/pauses", json=body)
+    assert response.status_code in {201, 422}, response.text
+
+
+async def _task(client: AsyncClient, drawn: Life, themes: list[str]) -> str:
+    repeats = drawn["schedule"] is not None
+    task = await create_task(
+        client,
+        drawn["title"],
+        notes=drawn["notes"],
+        theme_id=_at(drawn["theme"], themes),
+        priority=drawn["priority"],
+        due=drawn["due"],
+        schedule=drawn["schedule"],
+        ends_on="2032-03-01" if repeats and drawn["ends"] else None,
+        checklist=[{"text": text, "is_done": is_done} for text, is_done in drawn["steps"]],
+    )
+    for day in sorted(drawn["done_on"]):
+        await complete(client, task, done_on=day)
+    task_id: str = task["id"]
+    return task_id
