@@ -11,14 +11,15 @@ export type Part = 'first' | 'rest'
 
 /** What the entry and the first page are made of. What else says something waits for the rest (src/lib/i18n.ts). */
 const FIRST = ['src/app/', 'src/lib/', 'src/ui/', 'src/features/today/']
-/** Of these folders, what only pages loaded later use. */
+/** Of these folders, what is loaded later all the same. */
 const LATER = [
   'src/lib/forms/',
+  'src/lib/theme-form',
   'src/ui/forms/',
   'src/ui/sortable',
-
   'src/ui/theme-field',
-  'src/lib/theme-form',
+  'src/ui/theme-filter',
+  'src/features/today/later/',
 ]
 
 /** Whether what this file says is loaded with the first screens. */

@@ -2,12 +2,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense } from 'react'
 import { dayNumeral, dayOfYear, isoWeek, longDate, monthName, weekday } from '@/lib/dates'
+import { withMessages } from '@/lib/i18n'
 import { moonPhase, moonPhaseNames } from '@/lib/moon'
 import { DayHeadline, IconButton } from '@/ui'
 import { offsetMinutes } from './days'
 
 const ThemeFilterButton = lazy(() =>
-  import('@/ui/theme-filter').then((file) => ({ default: file.ThemeFilterButton })),
+  withMessages(import('@/ui/theme-filter')).then((file) => ({ default: file.ThemeFilterButton })),
 )
 
 interface DayMovesProps {

@@ -3,9 +3,10 @@ import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
 import type { HabitEntry, Today } from '@/api'
+import { withMessages } from '@/lib/i18n'
 import { useThemeFilter } from '@/lib/themes'
 import { LedgerList } from '@/ui'
-import type { DayActions } from './day-keys'
+import type { DayActions } from './day-actions'
 import { type Entry, isHabit, isTask } from './entries'
 import { HabitRow } from './habit-row'
 import { inSections, type Section, sectionOf } from './sections'
@@ -15,9 +16,13 @@ import { TaskRow } from './task-row'
 import { isTickable, useCheckIns } from './use-check-ins'
 import { useTaskActions } from './use-task-actions'
 
-const DaySheet = lazy(() => import('./day-sheet').then((file) => ({ default: file.DaySheet })))
+const DaySheet = lazy(() =>
+  withMessages(import('./later/day-sheet')).then((file) => ({ default: file.DaySheet })),
+)
 
-const RowKeys = lazy(() => import('./day-keys').then((file) => ({ default: file.RowKeys })))
+const RowKeys = lazy(() =>
+  withMessages(import('./later/day-keys')).then((file) => ({ default: file.RowKeys })),
+)
 
 type Field = 'amount' | 'note'
 

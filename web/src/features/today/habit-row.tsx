@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { memo, type ReactNode } from 'react'
 import type { HabitEntry } from '@/api'
 import { clockTime, figure } from '@/lib/dates'
+import { withMessages } from '@/lib/i18n'
 import { drawnColor } from '@/lib/palette'
 import { Icon, LedgerRow, Mark, type MarkState, Pill, RowAction } from '@/ui'
 import { quietLine } from './quiet-line'
@@ -26,7 +27,7 @@ export const HabitRow = memo(function HabitRow(props: RowProps) {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const items = async () => {
-    const { habitMenu } = await import('./row-menu')
+    const { habitMenu } = await withMessages(import('./later/habit-menu'))
     const onOpen = () => void navigate({ to: habitPath(entry.id) })
     return habitMenu({ entry, actions, canTick: isTickable(entry), onEdit, onOpen })
   }

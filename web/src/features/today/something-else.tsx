@@ -2,9 +2,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useState } from 'react'
 import type { HabitEntry, Today } from '@/api'
+import { withMessages } from '@/lib/i18n'
 import { Button, LedgerSkeleton } from '@/ui'
 
-const OtherHabits = lazy(() => import('./other-habits').then((file) => ({ default: file.OtherHabits })))
+const OtherHabits = lazy(() =>
+  withMessages(import('./later/other-habits')).then((file) => ({ default: file.OtherHabits })),
+)
 
 export interface OtherProps {
   day: Today

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { memo } from 'react'
 import type { TaskEntry } from '@/api'
 import { clockTime } from '@/lib/dates'
+import { withMessages } from '@/lib/i18n'
 import { drawnColor } from '@/lib/palette'
 import { Icon, LedgerRow, Mark, type MarkState, Pill } from '@/ui'
 import { LineWithTheme, Waiting } from './row-parts'
@@ -28,7 +29,7 @@ export const TaskRow = memo(function TaskRow({ entry, date, isPending, actions }
   const name = entry.title
   const canTick = canToggle(entry)
   const items = async () => {
-    const { taskMenu } = await import('./task-menu')
+    const { taskMenu } = await withMessages(import('./later/task-menu'))
     return taskMenu({ entry, actions, canToggle: canTick, onOpen: () => void navigate(link) })
   }
   return (

@@ -4,6 +4,7 @@ import { Navigate, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback } from 'react'
 import type { Today } from '@/api'
 import { longDate } from '@/lib/dates'
+import { withMessages } from '@/lib/i18n'
 import { useOnline } from '@/lib/online'
 import { Problem } from '@/lib/problem'
 import { useMe } from '@/lib/session'
@@ -18,13 +19,19 @@ import { useDaySync } from './sync'
 import { DayUnread, FromThisDevice } from './unreachable'
 import { useDay, useIsBlank, useLongestRunning } from './use-day'
 
-const states = () => import('./day-states')
+const states = () => withMessages(import('./later/day-states'))
 const AllDone = lazy(() => states().then((file) => ({ default: file.AllDone })))
 const NoRows = lazy(() => states().then((file) => ({ default: file.NoRows })))
-const DayKeys = lazy(() => import('./day-keys').then((file) => ({ default: file.DayKeys })))
-const Upkeep = lazy(() => import('./upkeep').then((file) => ({ default: file.Upkeep })))
-const ThemeChip = lazy(() => import('@/ui/theme-filter').then((file) => ({ default: file.ThemeChip })))
-const MarginNotes = lazy(() => import('./margin-notes').then((file) => ({ default: file.MarginNotes })))
+const DayKeys = lazy(() =>
+  withMessages(import('./later/day-keys')).then((file) => ({ default: file.DayKeys })),
+)
+const Upkeep = lazy(() => withMessages(import('./later/upkeep')).then((file) => ({ default: file.Upkeep })))
+const ThemeChip = lazy(() =>
+  withMessages(import('@/ui/theme-filter')).then((file) => ({ default: file.ThemeChip })),
+)
+const MarginNotes = lazy(() =>
+  withMessages(import('./later/margin-notes')).then((file) => ({ default: file.MarginNotes })),
+)
 
 /** `date` is missing for today. */
 export function TodayPage({ date }: { date?: string | undefined }) {

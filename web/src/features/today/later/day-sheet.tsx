@@ -7,8 +7,8 @@ import { zCheckInWrite } from '@/api/zod.gen'
 import { figure, longDate } from '@/lib/dates'
 import { regional } from '@/lib/i18n'
 import { Button, type ControlProps, Field, Input, SegmentedControl, Sheet, Textarea } from '@/ui'
+import type { Write } from '../check-in'
 import { parseAmount } from './amount'
-import type { Write } from './check-in'
 
 interface SheetProps {
   entry: HabitEntry

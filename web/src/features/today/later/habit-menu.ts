@@ -2,7 +2,7 @@
 import { t } from '@lingui/core/macro'
 import type { HabitEntry } from '@/api'
 import type { MenuItem, MenuItems } from '@/ui'
-import type { HabitActions } from './use-check-ins'
+import type { HabitActions } from '../use-check-ins'
 
 interface MenuProps {
   entry: HabitEntry

@@ -2,7 +2,7 @@
 import { t } from '@lingui/core/macro'
 import type { TaskEntry } from '@/api'
 import type { MenuItem, MenuItems } from '@/ui'
-import type { TaskActions } from './use-task-actions'
+import type { TaskActions } from '../use-task-actions'
 
 interface MenuProps {
   entry: TaskEntry

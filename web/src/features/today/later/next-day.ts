@@ -1,5 +1,5 @@
 /** When the person's next day begins. */
-import { offsetMinutes } from './days'
+import { offsetMinutes } from '../days'
 
 const DAY_MS = 86_400_000
 

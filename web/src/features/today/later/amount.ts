@@ -1,5 +1,5 @@
 /** Amounts as typed. */
-import { round } from './step'
+import { round } from '../step'
 
 /**
  * An amount as people type it, with a decimal point or comma: "1,5", "1.5", "1 250", "1.250,5". A mark that stands

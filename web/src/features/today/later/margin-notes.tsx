@@ -5,10 +5,10 @@ import type { Today } from '@/api'
 import { figure } from '@/lib/dates'
 import { useThemeFilter } from '@/lib/themes'
 import { Note } from '@/ui'
-import { addDays, weekStartOf } from './days'
-import { habitPath } from './habit-row'
+import { addDays, weekStartOf } from '../days'
+import { habitPath } from '../habit-row'
+import { useLongestRunning, useWeeks } from '../use-day'
 import { Heatmap } from './heatmap'
-import { useLongestRunning, useWeeks } from './use-day'
 import { BackToToday, WeekStrip } from './week-strip'
 
 export function MarginNotes({ day }: { day: Today }) {

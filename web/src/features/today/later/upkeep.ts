@@ -6,9 +6,9 @@ import { refreshHabits } from '@/lib/check-ins'
 import { useMe } from '@/lib/session'
 import { refreshTasks } from '@/lib/tasks'
 import { useThemeFilter } from '@/lib/themes'
-import { addDays } from './days'
+import { addDays } from '../days'
+import { dayOptions } from '../use-day'
 import { untilNextDay } from './next-day'
-import { dayOptions } from './use-day'
 
 const A_MOMENT_MS = 2000
 

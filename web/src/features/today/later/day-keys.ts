@@ -4,9 +4,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef } from 'react'
 import type { HabitEntry, TaskEntry } from '@/api'
 import { type Command, useCommands } from '@/lib/commands'
-import type { Entry } from './entries'
-import type { HabitActions } from './use-check-ins'
-import type { TaskActions } from './use-task-actions'
+import type { DayActions } from '../day-actions'
+import type { Entry } from '../entries'
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('[data-row]')]
 const focused = () => document.activeElement?.closest<HTMLElement>('[data-row]')
@@ -20,14 +19,6 @@ function moveFocus(by: 1 | -1): void {
   const target = focusIn(all[at + by])
   target?.focus()
   target?.closest('li')?.scrollIntoView({ block: 'nearest' })
-}
-
-export interface DayActions {
-  habits: HabitActions
-  tasks: TaskActions
-  onEdit: (entry: HabitEntry, field: 'amount' | 'note') => void
-  /** One tap on the row's mark. */
-  onTap: (entry: Entry) => void
 }
 
 interface OnKind {
