@@ -84,7 +84,7 @@ function BottomBar() {
       className="no-print fixed inset-x-0 bottom-0 z-30 in-data-[frame=bare]:hidden border-t border-rule bg-leaf pb-[env(safe-area-inset-bottom)] wide:hidden"
     >
       <StatusStrip />
-      <div className="grid auto-cols-fr grid-flow-col px-1 py-1">
+      <div className="grid auto-cols-auto grid-flow-col px-1 py-1">
         {shown.map((place) => (
           <Link
             key={place.to}

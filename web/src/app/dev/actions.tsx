@@ -1,6 +1,17 @@
 /** What is pressed and what opens: buttons, menus, popovers, tooltips, tabs, dialogs, sheets, messages. */
 import { useState } from 'react'
-import { Button, buttonLook, Dialog, Field, IconButton, Input, MenuButton, Sheet, showToast } from '@/ui'
+import {
+  Button,
+  buttonLook,
+  Dialog,
+  Field,
+  IconButton,
+  Input,
+  Mark,
+  MenuButton,
+  Sheet,
+  showToast,
+} from '@/ui'
 import { Popover } from '@/ui/popover'
 import { Tabs } from '@/ui/tabs'
 import { Tooltip } from '@/ui/tooltip'
@@ -108,6 +119,8 @@ export function OverlaysSection() {
       <Sheet
         open={open === 'sheet'}
         onOpenChange={close}
+        lead={<Mark shape="square" label="Done" onToggle={nothing} />}
+        actions={<IconButton icon="trash" label="Delete it" onClick={close} />}
         title="Drink water"
         description="How much was it?"
         footer={footer}

@@ -1,9 +1,15 @@
 /** Every primitive in every state, for looking and for the browser tests. Never part of a release; not translated. */
+import { lazy, Suspense } from 'react'
+import { withMessages } from '@/lib/i18n'
 import { DayHeadline, Page } from '@/ui'
 import { ActionsSection, OverlaysSection } from './actions'
 import { FormsSection } from './forms'
 import { MarginNotes } from './margin-notes'
 import { LedgerSection, StatusSection } from './reading'
+
+const OrderSection = lazy(() =>
+  withMessages(import('./order')).then((file) => ({ default: file.OrderSection })),
+)
 
 export function PrimitivesPage() {
   return (
@@ -19,6 +25,9 @@ export function PrimitivesPage() {
       <ActionsSection />
       <FormsSection />
       <OverlaysSection />
+      <Suspense fallback={null}>
+        <OrderSection />
+      </Suspense>
     </Page>
   )
 }

@@ -35,17 +35,15 @@ export function ListFilters({ search, isOpen }: FilterProps) {
       />
       <div
         id="task-filters"
-        className={clsx(
-          'grid-cols-2 gap-2 wide:grid wide:grid-cols-[minmax(0,1fr)_11.5rem_auto]',
-          isOpen ? 'grid' : 'hidden',
-        )}
+        className={clsx('grid-cols-[minmax(0,1fr)_auto] gap-2 wide:flex', isOpen ? 'grid' : 'hidden')}
       >
         <SearchField
           value={search.q ?? ''}
           onChange={(q) => change({ q: q || undefined })}
-          className="col-span-2 wide:col-span-1"
+          className="col-span-2 wide:flex-1"
         />
-        <SortSelect search={search} onChange={(sort) => change({ sort })} />
+        {/* What is done stands in the order in which it was done. */}
+        {search.list !== 'done' && <SortSelect search={search} onChange={(sort) => change({ sort })} />}
         <ThemeFilter />
       </div>
     </div>
@@ -64,8 +62,6 @@ function SortSelect({ search, onChange }: { search: TaskSearch; onChange: (sort:
     <Select
       aria-label={t`Order`}
       value={search.sort ?? 'position'}
-      // What is done stands in the order in which it was done.
-      disabled={search.list === 'done'}
       onChange={(event) => onChange(event.target.value as Sort)}
     >
       <option value="position">{t`My order`}</option>

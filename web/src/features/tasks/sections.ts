@@ -45,9 +45,9 @@ function upcoming(tasks: readonly TaskRead[], today: string): Section[] {
   })
 }
 
-/** What was done, by the day it was done on. */
+/** What was done, by the day it was done on, the latest first. */
 export function byDayDone(tasks: readonly TaskRead[]): Section[] {
-  const days = [...new Set(tasks.map((task) => task.completed_on ?? ''))]
+  const days = [...new Set(tasks.map((task) => task.completed_on ?? ''))].sort().reverse()
   return days.map((day) => ({
     key: `done-${day}`,
     list: 'done',

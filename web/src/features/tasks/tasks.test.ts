@@ -182,7 +182,7 @@ describe('sections', () => {
   })
 
   it('of what is done are days', () => {
-    const done = ['2026-11-20', '2026-11-20', '2026-11-18'].map((completed_on) => task({ completed_on }))
+    const done = ['2026-11-18', '2026-11-20', '2026-11-20'].map((completed_on) => task({ completed_on }))
     expect(byDayDone(done).map(({ day, tasks: rows }) => [day, rows.length])).toEqual([
       ['2026-11-20', 2],
       ['2026-11-18', 1],
