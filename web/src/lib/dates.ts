@@ -35,11 +35,6 @@ export const weekdayShort = (date: string, locale: string): string =>
   format(date, locale, { weekday: 'short' })
 /** "November" */
 export const monthName = (date: string, locale: string): string => format(date, locale, { month: 'long' })
-/** "Nov" */
-export const monthShort = (date: string, locale: string): string => format(date, locale, { month: 'short' })
-/** "November 2026" */
-export const monthAndYear = (date: string, locale: string): string =>
-  format(date, locale, { month: 'long', year: 'numeric' })
 /** "Friday, 20 November 2026" */
 export const longDate = (date: string, locale: string): string =>
   format(date, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
@@ -49,15 +44,6 @@ export const mediumDate = (date: string, locale: string): string =>
 /** "20 Nov" */
 export const shortDate = (date: string, locale: string): string =>
   format(date, locale, { day: 'numeric', month: 'short' })
-
-/** "22 Oct – 20 Nov 2026": from one date to another, saying once what both share. */
-export const dateSpan = (from: string, to: string, locale: string): string =>
-  new Intl.DateTimeFormat(regional(locale), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).formatRange(utc(from), utc(to))
 
 /** A wall-clock time `HH:MM` as it is read: "9:00", "9:00 am". */
 export const clockTime = (time: string, locale: string): string =>

@@ -2,7 +2,7 @@
 import { t } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Change, Statistics } from '@/api'
-import { dateSpan } from '@/lib/dates'
+import { dateSpan } from '@/lib/date-spans'
 import { Icon } from '@/ui'
 import {
   balanceWords,
@@ -113,7 +113,7 @@ function Figure({ name, value, note, difference }: FigureProps) {
     <div className="border-t border-rule pt-2">
       <dt className="text-small text-ink-2">{name}</dt>
       <dd className="figure text-[2rem] leading-[1.15] wrap-anywhere">{value}</dd>
-      <dd className="text-small text-ink-2">{note}</dd>
+      <dd className="text-small text-ink-2 wrap-anywhere">{note}</dd>
       {difference && (
         <dd className="mt-1 flex items-center gap-1 text-small font-medium">
           <Icon name={arrows[difference.direction]} size={15} className="text-ink-2" />

@@ -1,7 +1,8 @@
 /** Where points and their names stand in a drawing of a trend: x in shares of its width, y of its height. */
 import { i18n } from '@lingui/core'
 import type { Trend, Weekday } from '@/api'
-import { monthShort, shortDate, weekdayShort } from '@/lib/dates'
+import { monthShort } from '@/lib/date-spans'
+import { shortDate, weekdayShort } from '@/lib/dates'
 import { weekdayOf } from '@/lib/schedule-words'
 
 /** Natural size of a drawing, which is then stretched. */

@@ -2,7 +2,8 @@
 import { i18n } from '@lingui/core'
 import { plural, t } from '@lingui/core/macro'
 import type { RangeName, Statistics, TrendPoint } from '@/api'
-import { dateSpan, figure, monthAndYear, shortDate, weekdayShort } from '@/lib/dates'
+import { dateSpan, monthAndYear } from '@/lib/date-spans'
+import { figure, shortDate, weekdayShort } from '@/lib/dates'
 import { regional } from '@/lib/i18n'
 
 export const number = (value: number): string => figure(value, i18n.locale)
