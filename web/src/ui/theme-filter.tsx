@@ -74,7 +74,7 @@ interface NativeListProps {
   children: ReactNode
 }
 
-/** The browser's list lies unseen over what is shown, so that it opens as every list of this device does. */
+/** The browser's list lies unseen over what is shown and its edge, so that it opens as every list of this device does. */
 function NativeList({ filter, label, className, children }: NativeListProps) {
   return (
     <span
@@ -89,7 +89,7 @@ function NativeList({ filter, label, className, children }: NativeListProps) {
         title={label}
         value={filter.value ?? ''}
         onChange={(event) => filter.choose(event.target.value || undefined)}
-        className="absolute inset-0 w-full cursor-pointer opacity-0"
+        className="absolute -inset-px size-[calc(100%+2px)] cursor-pointer opacity-0"
       >
         <Options />
       </select>
