@@ -1,0 +1,200 @@
+"""What a session meets: breaks, the ends of the day, hidden days, other sessions.
+
+Warnings tell, they never refuse. All routines of an account are one person's, so sessions of other
+routines overlap as those of the same one do. Two sessions meet when there is a date in force on
+which both are planned; cancelled series meet nobody, single dates and holidays are not looked at.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+from unicodedata import normalize
+from uuid import UUID
+
+from almanac.schedules.rules import Weekday
+from almanac.timetable.domain.dates import planned_ordinals
+from almanac.timetable.domain.model import (
+    DAY_MINUTES,
+    Grid,
+    Occurrence,
+    Routine,
+    Session,
+    SessionWarning,
+    Stretch,
+    WarningCode,
+)
+
+_WEEK_MINUTES = 7 * DAY_MINUTES
+
+
+class _Planned(NamedTuple):
+    session: Session
+    routine: Routine
+
+
+class Neighbourhood:
+    """All sessions of a person by the minute of the week, to find those that may meet one.
+
+    Making it sorts them; each question then looks at the sessions of one day before and of its own
+    length after, so that warnings of all cost little more than the meetings there are.
+    """
+
+    def __init__(self, routines: Iterable[Routine]) -> None:
+        live = [
+            _Planned(session, routine)
+            for routine in routines
+            for session in routine.sessions
+            if session.series_cancellation is None
+        ]
+        self._planned = sorted(live, key=lambda planned: _minute_of_week(planned.session))
+        self._minutes = [_minute_of_week(planned.session) for planned in self._planned]
+
+    def near(self, session: Session) -> Iterator[_Planned]:
+        """Those that begin less than a day before it begins, up to its end."""
+        begins = _minute_of_week(session)
+        first, last = begins - DAY_MINUTES + 1, begins + session.minutes
+        for shift in (-_WEEK_MINUTES, 0, _WEEK_MINUTES):
+            low = bisect_left(self._minutes, first + shift)
+            high = bisect_left(self._minutes, last + shift)
+            yield from self._planned[low:high]
+
+
+def session_warnings(
+    session: Session, routine: Routine, neighbourhood: Neighbourhood
+) -> tuple[SessionWarning, ...]:
+    """Everything a session meets: the grid first, then sessions by time.
+
+    The neighbourhood may hold the session itself, which never meets itself.
+    """
+    found = grid_warnings(routine.grid, session.weekday, session.stretch)
+    if not _window(session, routine):
+        found = [*found, SessionWarning(WarningCode.NO_DATE, session.stretch)]
+    if session.series_cancellation is None:
+        found += _meetings(session, routine, neighbourhood)
+    return tuple(found)
+
+
+def warnings_of_routine(
+    routine: Routine, others: Sequence[Routine] = ()
+) -> dict[UUID, tuple[SessionWarning, ...]]:
+    """The warnings of every session of a routine, by its id, among the person's others."""
+    neighbourhood = Neighbourhood([routine, *others])
+    return {
+        session.id: session_warnings(session, routine, neighbourhood)
+        for session in routine.sessions
+    }
+
+
+def occurrence_warnings(
+    occurrence: Occurrence, grid: Grid, others: Iterable[Occurrence]
+) -> tuple[SessionWarning, ...]:
+    """What one date meets, as it stands after moves and cancellations.
+
+    `others` are what takes place on the day before, the day and the day after, of every routine.
+    """
+    found = grid_warnings(grid, _weekday(occurrence.on), occurrence.stretch)
+    key = occurrence.session.id, occurrence.planned_on
+    for other in others:
+        days = (other.on - occurrence.on).days
+        shared = occurrence.stretch.shared(other.stretch.later(days * DAY_MINUTES))
+        if not shared or (other.session.id, other.planned_on) == key:
+            continue
+        if occurrence.takes_place and other.takes_place:
+            same_place = _same_place(occurrence.location, other.location)
+            found += _warn(shared, other.session, occurrence.on, same_place=same_place)
+    return tuple(found)
+
+
+def grid_warnings(grid: Grid, weekday: Weekday, stretch: Stretch) -> list[SessionWarning]:
+    """What a stretch of a weekday meets of the grid, each with the minutes that do."""
+    found = [
+        SessionWarning(WarningCode.OUTSIDE_DAY, outside)
+        for outside in (
+            stretch.shared(Stretch(0, grid.day_starts)),
+            stretch.shared(Stretch(grid.day_ends, DAY_MINUTES)),
+        )
+        if outside
+    ]
+    if past := stretch.shared(Stretch(DAY_MINUTES, 2 * DAY_MINUTES)):
+        found.append(SessionWarning(WarningCode.PAST_MIDNIGHT, past))
+    found += _break_warnings(grid, stretch)
+    if weekday in grid.hidden_days:
+        found.append(SessionWarning(WarningCode.HIDDEN_DAY, stretch))
+    return found
+
+
+def _break_warnings(grid: Grid, stretch: Stretch) -> list[SessionWarning]:
+    # The break of yesterday may run into today, the session into tomorrow's.
+    return [
+        SessionWarning(WarningCode.IN_BREAK, shared, pause=pause)
+        for pause in grid.breaks
+        for days in (-1, 0, 1)
+        if (shared := stretch.shared(pause.stretch.later(days * DAY_MINUTES)))
+    ]
+
+
+def _meetings(
+    session: Session, routine: Routine, neighbourhood: Neighbourhood
+) -> list[SessionWarning]:
+    met = []
+    for other in neighbourhood.near(session):
+        if other.session.id == session.id:
+            continue
+        days = (other.session.weekday.number - session.weekday.number + 3) % 7 - 3
+        shared = session.stretch.shared(other.session.stretch.later(days * DAY_MINUTES))
+        first_on = _first_meeting(_Planned(session, routine), other, days)
+        if shared and first_on:
+            met.append((shared, other, first_on))
+    met.sort(key=lambda meeting: (*meeting[0], str(meeting[1].session.id)))
+    warnings = []
+    for shared, other, first_on in met:
+        same_place = _same_place(session.location, other.session.location)
+        warnings += _warn(shared, other.session, first_on, same_place=same_place)
+    return warnings
+
+
+def _first_meeting(planned: _Planned, other: _Planned, days: int) -> date | None:
+    """First date of a session whose `days`-th day after is a date of the other.
+
+    Two arithmetic progressions: where they meet, they do so within the six dates of the one after
+    which the weeks of both rotations stand to each other as before.
+    """
+    own, theirs = _window(*planned), _window(*other)
+    if not own or not theirs:
+        return None
+    skipped = max(0, -(-(theirs.start - days - own.start) // own.step))
+    for day in own[skipped : skipped + theirs.step // 7]:
+        if day + days in theirs:
+            return date.fromordinal(day)
+    return None
+
+
+def _window(session: Session, routine: Routine) -> range:
+    return planned_ordinals(
+        session, routine, routine.starts_on.toordinal(), routine.ends_on.toordinal()
+    )
+
+
+def _warn(
+    shared: Stretch, other: Session, first_on: date, *, same_place: bool
+) -> list[SessionWarning]:
+    codes = [WarningCode.OVERLAPS, *([WarningCode.SAME_PLACE] if same_place else [])]
+    return [SessionWarning(code, shared, session=other, first_on=first_on) for code in codes]
+
+
+def _same_place(place: str, other: str) -> bool:
+    """Whether both are held at one place, however it is spaced and capitalised."""
+    return bool(place.strip()) and _place(place) == _place(other)
+
+
+def _place(text: str) -> str:
+    return " ".join(normalize("NFKC", text).casefold().split())
+
+
+def _minute_of_week(session: Session) -> int:
+    return session.weekday.number * DAY_MINUTES + session.starts
+
+
+def _weekday(day: date) -> Weekday:
+    return tuple(Weekday)[day.weekday()]
