@@ -300,6 +300,30 @@ describe('a server in trouble', () => {
   })
 })
 
+describe('a write that is taken back', () => {
+  it('before it was tried was never made', async () => {
+    const outbox = await openTab()
+    online = false
+    await outbox.enqueue(tick('/a', 'done'))
+    const [op] = await outbox.pending()
+    expect(await outbox.withdraw(op?.id ?? '')).toBe(true)
+    online = true
+    await outbox.flush()
+    expect(server.calls).toEqual([])
+  })
+
+  it('after it was tried stays: nobody knows whether the server has it', async () => {
+    const outbox = await openTab()
+    server.script = ['lost']
+    await outbox.enqueue(tick('/a', 'done'))
+    await outbox.flush()
+    const [op] = await outbox.pending()
+    expect(await outbox.withdraw(op?.id ?? '')).toBe(false)
+    expect(await outbox.withdraw('another')).toBe(false)
+    expect(await outbox.pending()).toHaveLength(1)
+  })
+})
+
 describe('two people on one machine', () => {
   it('never have their writes sent by the other', async () => {
     const outbox = await openTab('alice')

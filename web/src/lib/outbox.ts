@@ -11,6 +11,7 @@
  */
 import { newId } from './ids'
 import { changed, onElsewhere, parkedListeners, sentListeners, tell } from './outbox-events'
+import { isPassing, pauseMs, waitMs } from './outbox-pauses'
 import { add, type NewOp, type Op, readAll, removeWhere, requeue, update } from './outbox-store'
 import { type Problem, problemMessage, problemOf } from './problem'
 import { signalSignedOut } from './signed-out'
@@ -19,7 +20,6 @@ export { onParked, onSent, subscribe } from './outbox-events'
 export type { Op, Refusal } from './outbox-store'
 
 const TIMEOUT_MS = 20_000
-const LONGEST_PAUSE_MS = 5 * 60_000
 const TICK_MS = 30_000
 /** A write that makes the server fail (500) this often is parked: it would fail for ever and hold up its lane. */
 const FAILURES_TO_PARK = 8
@@ -96,6 +96,19 @@ export async function discard(id: string): Promise<void> {
   if (!op?.refusal) return
   await update(op.seq, () => undefined)
   changed()
+}
+
+/** Take a write back that was never tried, as if it had not been made. Answers whether it could be. */
+export async function withdraw(id: string): Promise<boolean> {
+  const op = await find(id)
+  let isBack = false
+  const take = (row: Op) => {
+    isBack = row.tries === 0
+    return isBack ? undefined : row
+  }
+  if (op) await update(op.seq, take)
+  changed()
+  return isBack
 }
 
 /** Give up everything of the person who is signed in; only after asking, at sign-out. */
@@ -209,13 +222,6 @@ async function park(op: Op, problem: Problem) {
   const row = await update(op.seq, (current) => ({ ...current, refusal }))
   if (row) for (const listener of parkedListeners) listener(row)
 }
-
-const isPassing = (status: number) => status === 408 || status === 425 || status >= 500
-
-const pauseMs = (tries: number) => Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** Math.min(tries, 12))
-
-const waitMs = (op: Op, problem: Problem) =>
-  problem.retryAfter === undefined ? pauseMs(op.tries) : Math.min(problem.retryAfter * 1000, LONGEST_PAUSE_MS)
 
 /** Try again whenever there is reason to hope. Answers a function that stops it. */
 export function startOutbox(): () => void {
