@@ -6,7 +6,7 @@ import { createTheme, type ThemeCreate, type ThemeRead, updateTheme } from '@/ap
 import { zThemeCreate } from '@/api/zod.gen'
 import { swatches } from './palette'
 import { fieldErrors } from './problem'
-import { changeThemes, refreshThemes } from './themes'
+import { changeThemes, refreshThemes } from './theme-changes'
 
 /** As the API's own check of a name says it. */
 const LONGEST_NAME = longest(zThemeCreate.shape.name.safeParse('-'.repeat(10_000)).error?.issues[0])

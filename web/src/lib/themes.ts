@@ -4,11 +4,11 @@
  * the address again, so that there is one place to look.
  */
 import { msg } from '@lingui/core/macro'
-import { type QueryClient, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import type { ThemeList, ThemeRead } from '@/api'
-import { listThemesOptions, listThemesQueryKey } from '@/api/@tanstack/react-query.gen'
+import type { ThemeRead } from '@/api'
+import { listThemesOptions } from '@/api/@tanstack/react-query.gen'
 import { drawnColor } from './palette'
 import { nameProblems } from './problem'
 import { useMe } from './session'
@@ -42,23 +42,6 @@ export function useMarkColor(thing: { color?: string | null; theme_id?: string |
   const theme = useThemeOf(thing)
   return drawnColor(thing.color ?? theme?.color)
 }
-
-const byName = (a: ThemeRead, b: ThemeRead) => a.name.localeCompare(b.name)
-
-/** Show these themes until they have been read again. */
-export function changeThemes(
-  client: QueryClient,
-  change: (themes: readonly ThemeRead[]) => readonly ThemeRead[],
-): void {
-  client.setQueryData<ThemeList>(listThemesQueryKey(ALL), (list) => {
-    if (!list) return list
-    const data = change(list.data).toSorted(byName)
-    return { ...list, data, count: data.length }
-  })
-}
-
-/** Names and colours of themes stand beside everything that belongs to one: read all of it again. */
-export const refreshThemes = (client: QueryClient): Promise<void> => client.invalidateQueries()
 
 /** A theme's id, or `none` for what has no theme. */
 export type ThemeChoice = string

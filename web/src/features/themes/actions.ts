@@ -3,7 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { deleteTheme, restoreTheme, type ThemeRead } from '@/api'
 import { showProblem } from '@/lib/show-problem'
-import { changeThemes, refreshThemes, useThemeFilter } from '@/lib/themes'
+import { changeThemes, refreshThemes } from '@/lib/theme-changes'
+import { useThemeFilter } from '@/lib/themes'
 import { showToast } from '@/ui'
 
 const path = ({ id }: ThemeRead) => ({ path: { theme_id: id }, throwOnError: true as const })

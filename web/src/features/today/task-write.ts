@@ -4,7 +4,7 @@
  */
 import type { TaskEntry, Today } from '@/api'
 import { addDays } from '@/lib/dates'
-import type { TaskOp, TaskWrite } from '@/lib/tasks'
+import type { TaskOp, TaskWrite } from '@/lib/task-ops'
 import { changeRows, type Entry, isTask } from './entries'
 
 type Day = Pick<Today, 'date' | 'today'>

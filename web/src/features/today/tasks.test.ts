@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { TaskEntry, Today } from '@/api'
 import { activateLocale } from '@/lib/i18n'
-import type { TaskWrite } from '@/lib/tasks'
+import type { TaskWrite } from '@/lib/task-ops'
 import { dayOfTheme, dayWithRow } from './entries'
 import { inSections, sectionOf } from './sections'
 import { overdueWords, taskLine } from './task-line'

@@ -1,7 +1,7 @@
 /** Today, and any day before it: what is due, ticked with one tap. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Navigate, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback } from 'react'
+import { lazy, Suspense, useCallback, useRef } from 'react'
 import type { Today } from '@/api'
 import { longDate } from '@/lib/dates'
 import { withMessages } from '@/lib/i18n'
@@ -14,7 +14,6 @@ import { NextDay, PreviousDay, TodayHeadline } from './day-headline'
 import { DayLedger } from './day-ledger'
 import { addDays } from './days'
 import { DayQuote } from './quote'
-import { useSwipe } from './swipe'
 import { useDaySync } from './sync'
 import { DayUnread, FromThisDevice } from './unreachable'
 import { useDay, useIsBlank, useLongestRunning } from './use-day'
@@ -81,13 +80,13 @@ function Day({ day, pending, readAt, isStale }: DayProps) {
   const isBlank = useIsBlank(!hasRows)
   const filter = useThemeFilter()
   const isPast = day.date < day.today
-  const swipe = useSwipe(onPrevious, onNext)
+  const page = useRef<HTMLDivElement>(null)
   return (
-    <div {...swipe} className="min-h-[45dvh] touch-pan-y">
+    <div ref={page} className="min-h-[45dvh] touch-pan-y">
       <TodayHeadline date={day.date} timezone={day.timezone} {...moves} />
       <Suspense fallback={null}>
         <DayKeys {...moves} />
-        <Upkeep day={day} />
+        <Upkeep day={day} page={page} {...moves} />
       </Suspense>
       <div className="mt-2 flex min-h-11 items-center gap-2 wide:mt-3.5 wide:min-h-0">
         <span className="no-print wide:hidden">

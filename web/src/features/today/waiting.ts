@@ -1,7 +1,7 @@
 /** What waits in the outbox, as the day shows it: the rows as they will be, and which of them wait. */
 import type { Today } from '@/api'
 import type { Op } from '@/lib/outbox'
-import { type TaskOp, taskOpOf } from '@/lib/tasks'
+import { type TaskOp, taskOpOf } from '@/lib/task-ops'
 import { dayAfter, targetOf, writeOfOp } from './check-in'
 import { dayAfterTasks } from './task-write'
 

@@ -1,20 +1,31 @@
-/** What keeps a day that is shown fresh, loaded after it: reading it again when the next begins, and the day before. */
+/** What a day that is shown takes along after its first paint: reading it again when the next begins, having the day
+ * before at hand, going to other days by a swipe. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type RefObject, useEffect } from 'react'
 import type { Today } from '@/api'
 import { refreshHabits } from '@/lib/check-ins'
 import { useMe } from '@/lib/session'
-import { refreshTasks } from '@/lib/tasks'
+import { refreshTasks } from '@/lib/task-ops'
 import { useThemeFilter } from '@/lib/themes'
 import { addDays } from '../days'
 import { dayOptions } from '../use-day'
 import { untilNextDay } from './next-day'
+import { useSwipe } from './swipe'
 
 const A_MOMENT_MS = 2000
 
-export function Upkeep({ day }: { day: Today }): null {
+interface UpkeepProps {
+  day: Today
+  /** Where a swipe counts. */
+  page: RefObject<HTMLElement | null>
+  onPrevious: () => void
+  onNext: (() => void) | undefined
+}
+
+export function Upkeep({ day, page, ...ways }: UpkeepProps): null {
   useDayChange(day)
   useNeighbour(day)
+  useSwipe(page, ways)
   return null
 }
 
