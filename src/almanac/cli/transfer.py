@@ -96,9 +96,15 @@ def _tell(result: ImportResult) -> None:
             f"{title}, habits": result.habits.added,
             f"{title}, check-ins": result.check_ins.added,
             f"{title}, pauses": result.pauses.added,
+            f"{title}, tasks": result.tasks.added,
+            f"{title}, completions of tasks": result.tasks.completions,
+            f"{title}, themes": result.themes.added,
             "Brought back, habits": result.habits.restored,
+            "Brought back, tasks": result.tasks.restored,
             "There already, habits": result.habits.present,
             "There already, check-ins": result.check_ins.present,
+            "There already, tasks": result.tasks.present,
+            "There already, themes": result.themes.present,
             "Left out, check-ins": left_out,
         }
     )

@@ -1,14 +1,14 @@
 /** What was brought in before. Each import can be taken back as a whole. */
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ImportRead, undoImport } from '@/api'
 import { listImportsOptions, listImportsQueryKey } from '@/api/@tanstack/react-query.gen'
-import { refreshHabits } from '@/lib/check-ins'
 import { dateAndTime } from '@/lib/dates'
 import { regional } from '@/lib/i18n'
 import { useMe } from '@/lib/session'
 import { Icon, LedgerList, LedgerRow, Pill, RowAction, showToast } from '@/ui'
 import { refusalOf } from './problems'
+import { WhatCame } from './what-came'
 
 const names = { loop: 'Loop Habit Tracker', almanac: 'Almanac' }
 
@@ -37,11 +37,13 @@ function useUndo() {
   return useMutation({
     mutationFn: async (row: ImportRead) =>
       (await undoImport({ path: { import_id: row.id }, throwOnError: true })).data,
-    onSuccess: ({ habits_removed }) => {
-      void showToast(t`Taken back`, {
-        detail: t`Habits removed: ${habits_removed}. Bring the same file in again, and they are back with their history.`,
-      })
-      void refreshHabits(client)
+    onSuccess: ({ habits_removed, tasks_removed }) => {
+      const detail = tasks_removed
+        ? t`Removed: ${habits_removed} habits and ${tasks_removed} tasks. Bring the same file in again, and they are back with their history.`
+        : t`Habits removed: ${habits_removed}. Bring the same file in again, and they are back with their history.`
+      void showToast(t`Taken back`, { detail })
+      // Habits, tasks, themes and what is counted of them: nothing that was read is sure any more.
+      void client.invalidateQueries()
     },
     onError: (error) => void showToast(refusalOf(error), { tone: 'bad', stays: true }),
     onSettled: () => client.invalidateQueries({ queryKey: listImportsQueryKey() }),
@@ -63,9 +65,7 @@ function ImportRow({ row, isBusy, onUndo }: { row: ImportRead; isBusy: boolean; 
       title={<span className="wrap-anywhere">{row.file_name || names[row.format]}</span>}
       note={
         <>
-          {at} · <Plural value={row.habits.added + row.habits.restored} one="# habit" other="# habits" />
-          {' · '}
-          <Plural value={row.check_ins.added} one="# entry" other="# entries" />
+          {at} · <WhatCame {...row} />
         </>
       }
       status={row.undone_at && <Pill>{t`taken back`}</Pill>}

@@ -15,8 +15,9 @@ interface PreviewProps {
   onCancel: () => void
 }
 
-export const addsNothing = ({ habits, check_ins, pauses }: ImportResult): boolean =>
-  habits.added + habits.restored + check_ins.added + pauses.added === 0
+export const addsNothing = ({ habits, check_ins, pauses, tasks, themes }: ImportResult): boolean =>
+  [habits.added, habits.restored, check_ins.added, pauses.added].every((count) => count === 0) &&
+  tasks.added + tasks.restored + themes.added === 0
 
 export function Preview({ state, onConfirm, onCancel }: PreviewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -51,7 +52,7 @@ export function Preview({ state, onConfirm, onCancel }: PreviewProps) {
 
 function Figures({ plan }: { plan: ImportResult }) {
   const { t } = useLingui()
-  const { habits, check_ins, pauses } = plan
+  const { habits, check_ins, pauses, tasks, themes } = plan
   return (
     <dl className="grid grid-cols-2 gap-x-9 gap-y-4 wide:flex wide:flex-wrap">
       <Figure value={habits.added} label={t`new habits`} />
@@ -62,6 +63,12 @@ function Figures({ plan }: { plan: ImportResult }) {
       <Figure value={check_ins.skipped} label={t`days skipped`} />
       {check_ins.present > 0 && <Figure value={check_ins.present} label={t`entries you have`} />}
       {pauses.added > 0 && <Figure value={pauses.added} label={t`pauses`} />}
+      {tasks.added > 0 && <Figure value={tasks.added} label={t`new tasks`} />}
+      {tasks.restored > 0 && <Figure value={tasks.restored} label={t`tasks come back`} />}
+      {tasks.present > 0 && <Figure value={tasks.present} label={t`tasks you have`} />}
+      {tasks.completions > 0 && <Figure value={tasks.completions} label={t`times a task was done`} />}
+      {themes.added > 0 && <Figure value={themes.added} label={t`new themes`} />}
+      {themes.present > 0 && <Figure value={themes.present} label={t`themes you have`} />}
     </dl>
   )
 }
@@ -103,6 +110,7 @@ function Notices({ plan }: { plan: ImportResult }) {
 
 function Habits({ plan }: { plan: ImportResult }) {
   const { t } = useLingui()
+  if (plan.by_habit.length === 0) return null
   const outcomes = { added: t`new`, restored: t`comes back`, present: t`you have it` }
   return (
     <LedgerList timeless title={<Trans>Habits</Trans>} aside={plan.by_habit.length} className="mt-0!">

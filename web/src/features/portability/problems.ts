@@ -14,10 +14,14 @@ nameProblems({
   archive_encrypted: msg`This zip is locked with a password. Unlock it first.`,
   archive_unsupported: msg`This zip is packed in a way that Loop does not use. Use the file as Loop wrote it.`,
   unknown_schema_version: msg`This backup comes from a version of Loop that Almanac does not know. Try the CSV export instead.`,
-  too_much_data: msg`This file holds more habits or entries than Almanac takes.`,
+  too_much_data: msg`This file holds more habits, tasks or entries than Almanac takes.`,
+  ahead_of_today: msg`Something in this file was done on a day that has not begun for you yet. Bring it in tomorrow.`,
   file_too_large: msg`This file is larger than 20 MB.`,
   too_large: msg`This file is larger than 20 MB.`,
   too_many_habits: msg`You would have more than 500 habits. Delete some first.`,
+  too_many_tasks: msg`There are as many open tasks as there can be. Finish or delete some first.`,
+  too_many_themes: msg`These are as many themes as there can be. Delete one first.`,
+  too_many_pauses: msg`There are 1000 pauses already. Delete some first.`,
   import_not_found: msg`This import is not known any more.`,
 })
 

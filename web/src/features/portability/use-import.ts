@@ -2,8 +2,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ImportFormat, type ImportResult, importFile } from '@/api'
-import { listImportsQueryKey } from '@/api/@tanstack/react-query.gen'
-import { refreshHabits } from '@/lib/check-ins'
 import { Problem } from '@/lib/problem'
 import { formatOf, MAX_BYTES } from './file-kind'
 
@@ -40,10 +38,8 @@ export function useImport() {
   const dryRun = useMutation({ mutationFn: look })
   const bringIn = useMutation({
     mutationFn: ({ file, format }: Chosen) => send(file, format, false),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: listImportsQueryKey() })
-      void refreshHabits(client)
-    },
+    // Habits, tasks, themes and what is counted of them: nothing that was read is sure any more.
+    onSuccess: () => void client.invalidateQueries(),
   })
   const [chosen, setChosen] = useState<Chosen>()
   const restart = () => {
