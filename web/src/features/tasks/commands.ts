@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type Command, useCommands } from '@/lib/commands'
-import { NEW } from './paths'
+import { toNewTask, toTask } from './paths'
 import { OPEN, tasksOptions } from './queries'
 
 /** "New task", and every open task by its title. The titles are read only while they are wanted. */
@@ -19,7 +19,7 @@ export function useTaskCommands(wanted: boolean): void {
       title: task.title,
       group,
       icon: 'tasks' as const,
-      run: () => void router.navigate({ to: '/tasks/$id', params: { id: task.id } }),
+      run: () => void router.navigate(toTask(task.id)),
     }))
     const make = {
       id: 'task-new',
@@ -27,7 +27,7 @@ export function useTaskCommands(wanted: boolean): void {
       group,
       icon: 'plus' as const,
       keys: 'a',
-      run: () => void router.navigate({ to: '/tasks/$id', params: { id: NEW } }),
+      run: () => void router.navigate(toNewTask),
     }
     return [make, ...own]
   }, [t, router, tasks])

@@ -23,7 +23,8 @@ export function TasksPage({ search: asked, opened }: PageProps) {
   const today = useTodayDate()
   const isWide = useIsWide()
   const navigate = useNavigate()
-  const ticking = useTicks()
+  const view = JSON.stringify(search)
+  const ticking = useTicks(view)
   useTaskSync()
   const close = () => void navigate(toList)
   if (!today)
@@ -45,8 +46,7 @@ export function TasksPage({ search: asked, opened }: PageProps) {
   return (
     <>
       <Page title={t`Tasks`}>
-        {/* Another view begins anew: nothing selected, nothing held where it was ticked. */}
-        <TaskList key={JSON.stringify(search)} search={search} today={today} ticking={ticking} />
+        <TaskList view={view} search={search} today={today} ticking={ticking} />
       </Page>
       {panel}
     </>

@@ -19,29 +19,47 @@ export function between(order: readonly string[], from: string | undefined, to: 
   return order.slice(start, end + 1)
 }
 
-/** `order` are the rows as they are shown; what is shown no more is selected no more. */
-export function useSelection(order: readonly string[]): Selection {
-  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
+const NONE: ReadonlySet<string> = new Set()
+
+/** With every row of a range, or with one row more or less. */
+function chosenAfter(
+  before: ReadonlySet<string>,
+  id: string,
+  range?: readonly string[],
+): ReadonlySet<string> {
+  if (range) return new Set([...before, ...range])
+  return before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])
+}
+
+/** `order` are the rows as they are shown; what is shown no more is selected no more. Another view begins anew. */
+export function useSelection(order: readonly string[], view: string): Selection {
+  const [made, setMade] = useState<{ view: string; chosen: ReadonlySet<string> | null }>({
+    view,
+    chosen: null,
+  })
+  const chosen = made.view === view ? made.chosen : null
   const last = useRef<string>(undefined)
   const shown = useRef(order)
   shown.current = order
   const ids = useMemo(() => chosen && new Set(order.filter((id) => chosen.has(id))), [chosen, order])
-  const toggle = useCallback((id: string, range = false) => {
-    const from = last.current
-    last.current = id
-    setChosen((now) => {
-      const next = new Set(now)
-      if (range && now) for (const other of between(shown.current, from, id)) next.add(other)
-      else if (next.has(id)) next.delete(id)
-      else next.add(id)
-      return next
-    })
-  }, [])
-  const begin = useCallback(() => setChosen(new Set()), [])
-  const all = useCallback(() => setChosen(new Set(shown.current)), [])
+  const choose = useCallback((next: ReadonlySet<string> | null) => setMade({ view, chosen: next }), [view])
+  const toggle = useCallback(
+    (id: string, isRange = false) => {
+      const from = last.current
+      last.current = id
+      setMade((now) => {
+        const before = now.view === view ? now.chosen : null
+        const range = isRange && before ? between(shown.current, from, id) : undefined
+        return { view, chosen: chosenAfter(before ?? NONE, id, range) }
+      })
+    },
+    [view],
+  )
+  const begin = useCallback(() => choose(new Set()), [choose])
+  const all = useCallback(() => choose(new Set(shown.current)), [choose])
   const clear = useCallback(() => {
     last.current = undefined
-    setChosen(null)
-  }, [])
+    choose(null)
+  }, [choose])
   return useMemo(() => ({ ids, toggle, begin, all, clear }), [ids, toggle, begin, all, clear])
 }

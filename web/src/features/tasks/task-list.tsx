@@ -21,17 +21,19 @@ import { TaskSections } from './task-sections'
 import { type Ticking, withTicks } from './ticks'
 
 interface ListProps {
+  /** The search as one word: what is selected and held belongs to one view. */
+  view: string
   search: TaskSearch
   today: string
   ticking: Ticking
 }
 
-export function TaskList({ search, today, ticking }: ListProps) {
+export function TaskList({ view, search, today, ticking }: ListProps) {
   const { t } = useLingui()
   const list = useShown(search, today, ticking)
   const { tasks, sections, waiting } = list
   const order = useMemo(() => sections.flatMap((section) => section.tasks.map(({ id }) => id)), [sections])
-  const selection = useSelection(order)
+  const selection = useSelection(order, view)
   const [isOpen, setOpen] = useState(Boolean(search.q || search.sort))
   const onTicked = useCallback((task: TaskRead) => ticking.hold(task, tasks), [ticking.hold, tasks])
   const actions = useTaskActions({ today, onTicked })

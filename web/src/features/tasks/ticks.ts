@@ -15,6 +15,8 @@ interface Tick {
 
 type Ticks = ReadonlyMap<string, Tick>
 
+const NONE: Ticks = new Map()
+
 /** The rows with what was ticked in its place. Where a task is open again the list itself knows best. */
 export function withTicks(tasks: readonly TaskRead[], ticks: Ticks): TaskRead[] {
   const known = new Set(tasks.map(({ id }) => id))
@@ -37,24 +39,32 @@ export interface Ticking {
   release: (ids: readonly string[]) => void
 }
 
-export function useTicks(): Ticking {
-  const [ticks, setTicks] = useState<Ticks>(new Map())
+/** Another view begins with nothing held. */
+export function useTicks(view: string): Ticking {
+  const [held, setHeld] = useState({ view, ticks: NONE })
   const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>())
-  const release = useCallback((ids: readonly string[]) => {
-    setTicks((now) => new Map([...now].filter(([id]) => !ids.includes(id))))
-  }, [])
+  const change = useCallback(
+    (next: (ticks: Ticks) => Ticks) =>
+      setHeld((now) => ({ view, ticks: next(now.view === view ? now.ticks : NONE) })),
+    [view],
+  )
+  const release = useCallback(
+    (ids: readonly string[]) => change((ticks) => new Map([...ticks].filter(([id]) => !ids.includes(id)))),
+    [change],
+  )
   const hold = useCallback(
     (task: TaskRead, rows: readonly TaskRead[]) => {
       const before = rows[rows.findIndex(({ id }) => id === task.id) - 1]
       clearTimeout(timers.current.get(task.id))
-      setTicks((now) => new Map(now).set(task.id, { task, after: before?.id }))
+      change((ticks) => new Map(ticks).set(task.id, { task, after: before?.id }))
       if (task.schedule)
         timers.current.set(
           task.id,
           setTimeout(() => release([task.id]), A_MOMENT_MS),
         )
     },
-    [release],
+    [change, release],
   )
+  const ticks = held.view === view ? held.ticks : NONE
   return useMemo(() => ({ ticks, hold, release }), [ticks, hold, release])
 }
