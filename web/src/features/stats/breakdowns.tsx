@@ -50,7 +50,7 @@ function ThemeName({ theme }: { theme: ThemeRow['theme'] }) {
   )
 }
 
-export function ByKind({ rows }: { rows: Statistics['by_schedule_kind'] }) {
+export function ByKind({ rows, color }: { rows: Statistics['by_schedule_kind']; color: string }) {
   const { t, i18n } = useLingui()
   if (rows.length < 2) return null
   return (
@@ -71,6 +71,7 @@ export function ByKind({ rows }: { rows: Statistics['by_schedule_kind'] }) {
           rate: habits.success_rate,
           done: habits.done,
           due: habits.due,
+          color,
         }))}
       />
     </Section>

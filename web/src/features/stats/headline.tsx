@@ -22,7 +22,7 @@ export function Headline({ stats, ...asked }: HeadlineProps) {
         figure={<Skeleton className="h-[0.74em] w-28" />}
         title={t`of what was due was done`}
         spoken={t`Statistics`}
-        meta={t`One moment`}
+        meta={<Skeleton className="h-[4.1em] w-40 wide:h-[1.375em] wide:w-80" />}
         actions={actions}
       />
     )

@@ -103,7 +103,7 @@ function Content({ stats, onRange, isBusy }: ContentProps) {
       <ByTheme rows={stats.by_theme} />
       <Streaks rows={stats.streaks} />
       <BestAndWorst best={stats.best_habits} worst={stats.worst_habits} />
-      <ByKind rows={stats.by_schedule_kind} />
+      <ByKind rows={stats.by_schedule_kind} color={color} />
     </div>
   )
 }

@@ -48,13 +48,8 @@ interface ChartSectionProps {
 export function ChartSection({ title, summary, columns, rows, below, children }: ChartSectionProps) {
   const [isTable, setIsTable] = useState(false)
   const toggle = (
-    <Button
-      variant="quiet"
-      aria-pressed={isTable}
-      onClick={() => setIsTable(!isTable)}
-      className="no-print -mr-4 text-note!"
-    >
-      <Trans>Show as table</Trans>
+    <Button variant="quiet" onClick={() => setIsTable(!isTable)} className="no-print -mr-4 text-note!">
+      {isTable ? <Trans>Show as drawing</Trans> : <Trans>Show as table</Trans>}
     </Button>
   )
   return (
@@ -98,7 +93,7 @@ function FigureTable({ caption, columns, rows }: FigureTableProps) {
       <tbody>
         {rows.map(({ key, name, cells }) => (
           <tr key={key} className="border-b border-rule">
-            <th scope="row" className="py-1.5 text-left font-normal">
+            <th scope="row" className="py-1.5 text-left font-normal whitespace-nowrap">
               {name}
             </th>
             {cells.map((cell, index) => (
