@@ -3,13 +3,16 @@
 import asyncio
 from datetime import timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from fastapi import FastAPI
 from httpx2 import AsyncClient, Response
+from sqlalchemy import insert, select
 
 from almanac.core.db import Database
-from tests.conftest import MovableClock
+from almanac.themes.models import Theme
+from tests.conftest import NOON, MovableClock
 from tests.factories import create_habit, create_theme
 from tests.statements import counted_statements
 
@@ -177,6 +180,31 @@ async def test_there_are_200_themes_at_most(alice: AsyncClient) -> None:
     refused = await alice.post(f"/themes/{themes[0]['id']}/restore")
     assert (refused.status_code, refused.json()["code"]) == (409, "too_many_themes")
     assert len((await alice.get("/themes?limit=200")).json()["data"]) == 200
+
+
+async def test_themes_made_at_once_are_200_at_most_too(
+    alice: AsyncClient, database: Database
+) -> None:
+    first = await create_theme(alice)
+    async with database.writers.begin() as session:
+        owner = select(Theme.user_id).where(Theme.id == UUID(first["id"])).scalar_subquery()
+        made = {"color": "#000000", "created_at": NOON, "updated_at": NOON, "user_id": owner}
+        for number in range(197):
+            name = f"theme {number}"
+            await session.execute(
+                insert(Theme).values(id=uuid4(), name=name, name_key=name, **made)
+            )
+    deleted = await create_theme(alice, "Deleted")
+    await alice.delete(f"/themes/{deleted['id']}")
+    answers = await asyncio.gather(
+        alice.post(f"/themes/{deleted['id']}/restore"),
+        *(
+            alice.post("/themes", json={"name": f"At once {number}", "color": "#000000"})
+            for number in range(12)
+        ),
+    )
+    assert sorted(answer.status_code // 100 for answer in answers) == [2] * 2 + [4] * 11
+    assert (await alice.get("/themes")).json()["count"] == 200
 
 
 async def test_themes_count_what_belongs_to_them(alice: AsyncClient) -> None:

@@ -243,7 +243,10 @@ async def _find(
 
 
 async def _require_room(session: AsyncSession, user_id: UUID) -> None:
+    """Refuse one theme too many. Of several who count at once each waits for the one before."""
     row = models.Theme
+    first = select(row.id).where(row.user_id == user_id).order_by(row.id).limit(1)
+    await session.execute(first.with_for_update(key_share=True))
     statement = select(func.count()).where(row.user_id == user_id, row.deleted_at.is_(None))
     if (await session.scalar(statement) or 0) >= MAX_THEMES:
         raise TooManyThemes
