@@ -1,7 +1,7 @@
 /** Which overlay of the shell is open; at most one. */
 import { useSyncExternalStore } from 'react'
 
-export type Overlay = 'palette' | 'keys' | 'outbox' | 'sign-in' | 'sign-out' | null
+export type Overlay = 'palette' | 'keys' | 'outbox' | 'sign-in' | 'sign-out' | 'quick-add' | null
 
 let open: Overlay = null
 const listeners = new Set<() => void>()

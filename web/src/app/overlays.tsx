@@ -22,6 +22,7 @@ const ThemeCommands = lazy(() =>
 const TaskCommands = lazy(() =>
   withMessages(import('./task-commands')).then((file) => ({ default: file.TaskCommands })),
 )
+const QuickAdd = lazy(() => withMessages(import('./quick-add')).then((file) => ({ default: file.QuickAdd })))
 
 const close = (open: boolean) => {
   if (!open) showOverlay(null)
@@ -33,6 +34,7 @@ export function Overlays() {
     <Suspense fallback={null}>
       <HabitCommands />
       <TaskCommands />
+      <QuickAdd />
       <ThemeCommands />
       {overlay === 'palette' && <Palette onOpenChange={close} />}
       {overlay === 'keys' && <KeysSheet onOpenChange={close} />}

@@ -1,15 +1,18 @@
 /** The command palette; loaded lazily. */
 import { useLingui } from '@lingui/react/macro'
-import { Command as Cmdk } from 'cmdk'
+import { Command as Cmdk, useCommandState } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import { type Command, useAllCommands } from '@/lib/commands'
+import { useMe } from '@/lib/session'
 import { Icon } from '@/ui'
 import { useFocusReturn } from '@/ui/focus-return'
 import { Keys } from './keys'
+import { openQuickAdd } from './quick-add'
 
 export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
   const { t } = useLingui()
   const { remember, onCloseAutoFocus } = useFocusReturn()
+  const me = useMe()
   const commands = useAllCommands().filter((command) => !command.keysOnly)
   const groups = [...new Set(commands.map((command) => command.group))]
   return (
@@ -32,7 +35,9 @@ export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => voi
               />
             </div>
             <Cmdk.List label={t`Commands`} className="max-h-[min(26rem,60vh)] overflow-y-auto p-1.5">
-              <Cmdk.Empty className="px-3 py-6 text-ink-2">{t`No command has this name.`}</Cmdk.Empty>
+              {!me && (
+                <Cmdk.Empty className="px-3 py-6 text-ink-2">{t`No command has this name.`}</Cmdk.Empty>
+              )}
               {groups.map((group) => (
                 <Cmdk.Group
                   key={group}
@@ -46,6 +51,7 @@ export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => voi
                     ))}
                 </Cmdk.Group>
               ))}
+              {me && <AddTask onDone={() => onOpenChange(false)} />}
             </Cmdk.List>
           </Cmdk>
         </Dialog.Content>
@@ -53,6 +59,29 @@ export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => voi
     </Dialog.Root>
   )
 }
+
+/** Whatever was typed can be a task: the last thing offered, and the only one behind a plus. */
+function AddTask({ onDone }: { onDone: () => void }) {
+  const { t } = useLingui()
+  const typed = useCommandState((state) => state.search)
+  const line = typed.replace(/^\s*\+/, '').trim()
+  if (typed.trim() === '') return null
+  const run = () => {
+    onDone()
+    openQuickAdd(line)
+  }
+  return (
+    <Cmdk.Item forceMount value={`add-task ${typed}`} onSelect={run} className={entryLook}>
+      <Icon name="plus" className="text-ink-2" />
+      <span className="min-w-0 flex-1 truncate">
+        {line ? t`Add task: ${line}` : t`Add a task in one line`}
+      </span>
+    </Cmdk.Item>
+  )
+}
+
+const entryLook =
+  'flex min-h-11 cursor-pointer items-center gap-3 rounded-[7px] px-3 aria-selected:bg-sunk aria-selected:shadow-[inset_2px_0_var(--accent)]'
 
 function Entry({ command, onDone }: { command: Command; onDone: () => void }) {
   const run = () => {
@@ -64,7 +93,7 @@ function Entry({ command, onDone }: { command: Command; onDone: () => void }) {
       value={`${command.title} ${command.id}`}
       keywords={command.keywords}
       onSelect={run}
-      className="flex min-h-11 cursor-pointer items-center gap-3 rounded-[7px] px-3 aria-selected:bg-sunk aria-selected:shadow-[inset_2px_0_var(--accent)]"
+      className={entryLook}
     >
       {command.icon ? <Icon name={command.icon} className="text-ink-2" /> : <span className="w-4.5" />}
       <span className="flex-1">{command.title}</span>

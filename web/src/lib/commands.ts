@@ -48,6 +48,9 @@ export function useCommands(own: readonly Command[]): void {
 
 export const useAllCommands = (): readonly Command[] => useSyncExternalStore(subscribe, () => commands)
 
+/** Do what is offered under this id, if it is offered now. */
+export const runCommand = (id: string): void => commands.findLast((command) => command.id === id)?.run()
+
 export const singleKeysOn = (): boolean => readChoice('single-keys') !== 'off'
 export const setSingleKeys = (on: boolean): void => writeChoice('single-keys', on ? null : 'off')
 

@@ -30,8 +30,13 @@ export const newTask = (today: string, theme = ''): TaskForm => ({
   checklist: [],
 })
 
+type Written = Pick<
+  TaskRead,
+  'title' | 'notes' | 'theme_id' | 'priority' | 'due' | 'schedule' | 'ends_on' | 'checklist'
+>
+
 /** The fields of a task that is there already. */
-export function formOf(task: TaskRead, today: string): TaskForm {
+export function formOf(task: Written, today: string): TaskForm {
   const [due_on = '', due_time = ''] = (task.due ?? '').split('T')
   return {
     ...newTask(due_on || today),
@@ -47,6 +52,22 @@ export function formOf(task: TaskRead, today: string): TaskForm {
     checklist: task.checklist,
   }
 }
+
+/** The fields of a new task of which something was said already. */
+export const formWith = ({ title, due, schedule, theme_id, priority }: TaskCreate, today: string): TaskForm =>
+  formOf(
+    {
+      title,
+      due: due ?? null,
+      schedule: schedule ?? null,
+      theme_id: theme_id ?? null,
+      priority: priority ?? 'medium',
+      notes: '',
+      ends_on: null,
+      checklist: [],
+    },
+    today,
+  )
 
 /** The time stands only beside a date. */
 const dueOf = ({ due_on, due_time }: TaskForm) =>

@@ -14,6 +14,7 @@ import { ListFilters } from './list-filters'
 import { ListHeadline } from './list-headline'
 import { Nothing } from './nothing'
 import { OPEN, PAGE, useTasks } from './queries'
+import { QuickAddBox } from './quick-add-box'
 import { byDayDone, inSections } from './sections'
 import { useSelection } from './selection'
 import { SelectionBar } from './selection-bar'
@@ -54,6 +55,7 @@ export function TaskList({ view, search, today, ticking }: ListProps) {
         menu={menu}
         filters={{ isOpen, onToggle: () => setOpen(!isOpen) }}
       />
+      {search.list !== 'done' && <QuickAddBox today={today} />}
       <ListFilters search={search} isOpen={isOpen} />
       {list.isPending && <LedgerSkeleton label={t`Tasks are on their way`} rows={7} />}
       {list.error !== null && <Unread error={list.error} onRetry={list.retry} />}

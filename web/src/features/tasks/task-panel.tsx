@@ -15,7 +15,8 @@ import { themeOfFilter, useThemeFilter } from '@/lib/themes'
 import { DayHeadline, Icon, LedgerSkeleton, MenuButton, Notice, Page, Sheet, showToast } from '@/ui'
 import { useTaskActions } from './actions'
 import { tasksWith } from './after'
-import { bodyOf, formOf, newTask, type TaskForm, updateOf } from './form-model'
+import { bodyOf, formOf, formWith, newTask, type TaskForm, updateOf } from './form-model'
+import { useHandedOver } from './handover'
 import { toList } from './paths'
 import { showTasks } from './sync'
 import { TaskEditor } from './task-editor'
@@ -35,6 +36,7 @@ export function NewTaskPanel({ today, isWide, onClose }: PanelProps) {
   const me = useMe()
   const client = useQueryClient()
   const theme = themeOfFilter(useThemeFilter())
+  const handed = useHandedOver()
   // Made once: sent twice, it is the same task.
   const [id] = useState(newId)
   const save = async (form: TaskForm) => {
@@ -47,7 +49,7 @@ export function NewTaskPanel({ today, isWide, onClose }: PanelProps) {
   if (!me) return null
   return (
     <TaskEditor
-      start={newTask(today, theme)}
+      start={handed ? formWith(handed, today) : newTask(today, theme)}
       owner={me.id}
       subject="new"
       today={today}

@@ -10,6 +10,7 @@ import { Problem } from '@/lib/problem'
 import { useMe } from '@/lib/session'
 import { useThemeFilter } from '@/lib/themes'
 import { DayHeadline, LedgerSkeleton, Page, ProgressBar, Skeleton } from '@/ui'
+import { AddTask } from './add-task'
 import { NextDay, PreviousDay, TodayHeadline } from './day-headline'
 import { DayLedger } from './day-ledger'
 import { addDays } from './days'
@@ -118,6 +119,7 @@ function Day({ day, pending, readAt, isStale }: DayProps) {
             <Suspense fallback={null}>{isAllDone(day) && <AllDone isPast={isPast} />}</Suspense>
           </DayLedger>
         )}
+        {!isPast && <AddTask />}
       </Suspense>
     </div>
   )
