@@ -10,7 +10,6 @@ import type { DayActions } from './day-actions'
 import { type Entry, isHabit, isTask } from './entries'
 import { HabitRow } from './habit-row'
 import { inSections, type Section, sectionOf } from './sections'
-import { SomethingElse } from './something-else'
 import { addRow } from './sync'
 import { TaskRow } from './task-row'
 import { isTickable, useCheckIns } from './use-check-ins'
@@ -22,6 +21,10 @@ const DaySheet = lazy(() =>
 
 const RowKeys = lazy(() =>
   withMessages(import('./later/day-keys')).then((file) => ({ default: file.RowKeys })),
+)
+
+const SomethingElse = lazy(() =>
+  withMessages(import('./later/something-else')).then((file) => ({ default: file.SomethingElse })),
 )
 
 type Field = 'amount' | 'note'
@@ -72,7 +75,13 @@ export function DayLedger({ day, pending, hasHabits, children }: LedgerProps) {
         </LedgerList>
       ))}
       {children}
-      {hasHabits && <SomethingElse day={day} onAdd={onAdd} />}
+      {hasHabits && (
+        <div className="no-print mt-5 min-h-11">
+          <Suspense fallback={null}>
+            <SomethingElse day={day} onAdd={onAdd} />
+          </Suspense>
+        </div>
+      )}
       <Suspense fallback={null}>
         <RowKeys entries={day.entries} actions={actions} />
         {edited && entry && (

@@ -1,6 +1,6 @@
 /** The day as it is shown: what the server said last, with what waits to be sent. */
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
 import type { Today } from '@/api'
 import {
   listDaysOptions,
@@ -32,6 +32,7 @@ export function useDay(date: string | undefined) {
   const { waiting } = useOutboxStatus()
   const day = useMemo(() => read && dayWith(read, waiting), [read, waiting])
   const pending = useMemo(() => idsWaiting(day?.date, waiting), [day?.date, waiting])
+  useNeighbour(day?.date, theme)
   return { query, day, pending }
 }
 
@@ -39,6 +40,15 @@ export function useDay(date: string | undefined) {
 function useWhole(date: string | undefined, theme: ThemeChoice | undefined): Today | undefined {
   const { data } = useQuery({ ...dayOptions(date, undefined), enabled: false })
   return useMemo(() => (theme && data ? dayOfTheme(data, theme) : undefined), [theme, data])
+}
+
+/** Have the day before at hand, so that a swipe shows it at once. */
+function useNeighbour(date: string | undefined, theme: ThemeChoice | undefined): void {
+  const client = useQueryClient()
+  const before = date && addDays(date, -1)
+  useEffect(() => {
+    if (before) void client.prefetchQuery(dayOptions(before, theme))
+  }, [client, before, theme])
 }
 
 /** The progress of the last weeks, the running one whole. */

@@ -7,8 +7,8 @@ import { drawnColor } from '@/lib/palette'
 import { scheduleInWords } from '@/lib/schedule-words'
 import { useThemeFilter, useThemeOf } from '@/lib/themes'
 import { LedgerList, LedgerRow, LedgerSkeleton, Mark } from '@/ui'
-import type { OtherProps } from '../something-else'
 import { isTickable } from '../use-check-ins'
+import type { OtherProps } from './something-else'
 
 export function OtherHabits({ day, onAdd }: OtherProps) {
   const { t } = useLingui()

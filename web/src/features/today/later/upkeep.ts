@@ -1,14 +1,10 @@
-/** What a day that is shown takes along after its first paint: reading it again when the next begins, having the day
- * before at hand, going to other days by a swipe. */
+/** What a day that is shown takes along after its first paint: being read again when the next begins, and swipes. */
 import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect } from 'react'
 import type { Today } from '@/api'
 import { refreshHabits } from '@/lib/check-ins'
 import { useMe } from '@/lib/session'
 import { refreshTasks } from '@/lib/task-ops'
-import { useThemeFilter } from '@/lib/themes'
-import { addDays } from '../days'
-import { dayOptions } from '../use-day'
 import { untilNextDay } from './next-day'
 import { useSwipe } from './swipe'
 
@@ -24,7 +20,6 @@ interface UpkeepProps {
 
 export function Upkeep({ day, page, ...ways }: UpkeepProps): null {
   useDayChange(day)
-  useNeighbour(day)
   useSwipe(page, ways)
   return null
 }
@@ -57,14 +52,4 @@ function useDayChange(day: Today): void {
       document.removeEventListener('visibilitychange', seen)
     }
   }, [client, timezone, dayStart])
-}
-
-/** Have the day before at hand, so that a swipe shows it at once. */
-function useNeighbour(day: Today): void {
-  const client = useQueryClient()
-  const theme = useThemeFilter().value
-  const before = addDays(day.date, -1)
-  useEffect(() => {
-    void client.prefetchQuery(dayOptions(before, theme))
-  }, [client, before, theme])
 }

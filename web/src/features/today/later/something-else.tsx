@@ -2,12 +2,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useState } from 'react'
 import type { HabitEntry, Today } from '@/api'
-import { withMessages } from '@/lib/i18n'
 import { Button, LedgerSkeleton } from '@/ui'
 
-const OtherHabits = lazy(() =>
-  withMessages(import('./later/other-habits')).then((file) => ({ default: file.OtherHabits })),
-)
+const OtherHabits = lazy(() => import('./other-habits').then((file) => ({ default: file.OtherHabits })))
 
 export interface OtherProps {
   day: Today
@@ -19,7 +16,7 @@ export function SomethingElse({ day, onAdd }: OtherProps) {
   const { t } = useLingui()
   const [isOpen, setOpen] = useState(false)
   return (
-    <div className="no-print mt-5">
+    <div>
       <Button
         variant="quiet"
         icon={isOpen ? 'minus' : 'plus'}
