@@ -83,8 +83,9 @@ def test_an_export_comes_back_whole_in_another_account(
 
     done = installation.json(*bring_in)
     assert done["check_ins"]["added"] == demo["check_ins"]
+    assert (done["tasks"]["added"], done["themes"]["added"]) == (demo["tasks"], demo["themes"])
     again = installation.json(*bring_in)
-    assert again["habits"]["added"] == again["check_ins"]["added"] == 0
+    assert again["habits"]["added"] == again["check_ins"]["added"] == again["tasks"]["added"] == 0
 
     theirs, ours = export_of(installation, "alice@example.org"), export_of(installation, DEMO)
     assert histories(theirs) == histories(ours)
@@ -95,10 +96,10 @@ def export_of(installation: Installation, email: str) -> Any:
 
 
 def histories(document: Any) -> Any:
-    """What was exported of the habits, without the ids that each account gives its own."""
-    return [
-        {"name": habit["name"], "check_ins": habit["check_ins"]} for habit in document["habits"]
-    ]
+    """What was exported of habits and tasks, without the ids that each account gives its own."""
+    habits = [(habit["name"], habit["check_ins"]) for habit in document["habits"]]
+    tasks = [(task["title"], task["due"], task["completions"]) for task in document["tasks"]]
+    return [habits, tasks, [theme["name"] for theme in document["themes"]]]
 
 
 def test_a_file_of_something_else_is_one_clear_line(data_dir: Path, tmp_path: Path) -> None:

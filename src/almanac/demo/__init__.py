@@ -1,5 +1,6 @@
 """An account with two years of believable data, to look at Almanac before it holds one's own.
 
-Words: a *sketch* says what a habit is and how diligently it is kept; a *history* is what came of
-it day by day. The same day always gives the same data.
+Words: a *sketch* says what a habit is and how diligently it is kept, a *chore* is a task that
+repeats, an *errand* one that does not; a *history* is what came of each day by day.
+The same day always gives the same data.
 """

@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.ids import new_id
 from almanac.demo.domain.history import Entry, history
-from almanac.demo.domain.sketches import BREAKS, SKETCHES, Measure, Sketch, Version
+from almanac.demo.domain.sketches import BREAKS, SKETCHES, THEMES, Measure, Sketch, Version
+from almanac.demo.domain.task_history import Calendar, task_records
 from almanac.habits.domain.model import (
     CheckInStatus,
     HabitKind,
@@ -23,6 +24,9 @@ from almanac.habits.domain.transfer import CheckInRecord, HabitRecord, PauseReco
 from almanac.habits.service.imports import import_habits
 from almanac.identity.service.administration import create_user
 from almanac.schedules.times import local_today
+from almanac.tasks.service.imports import import_tasks
+from almanac.themes.domain import ThemeRecord
+from almanac.themes.service.transfer import import_themes
 
 EMAIL = "demo@example.org"
 FULL_NAME = "Demo"
@@ -35,14 +39,16 @@ class DemoAccount:
     email: str
     password: str
     is_superuser: bool
+    themes: int
     habits: int
     check_ins: int
+    tasks: int
 
 
 async def create_demo_account(
     session: AsyncSession, *, password: str | None, timezone: str, now: datetime
 ) -> DemoAccount:
-    """Make the account with two years of habits up to this day.
+    """Make the account with two years of habits and tasks up to this day.
 
     Raises `EmailTaken` when it is there already, and `Invalid` for a weak password.
     """
@@ -57,17 +63,36 @@ async def create_demo_account(
         now=now,
     )
     await session.flush()
-    today = local_today(now, ZoneInfo(timezone), 0)
-    counts = await import_habits(
+    zone = ZoneInfo(timezone)
+    today, import_id = local_today(now, zone, 0), new_id()
+    records = [ThemeRecord(name, name, color) for name, color in THEMES.items()]
+    themes = await import_themes(session, user.id, records, now=now)
+    habits = await import_habits(
         session,
         user.id,
         [_habit(sketch, today) for sketch in SKETCHES],
         _pauses(today),
-        import_id=new_id(),
+        themes=themes.ids,
+        import_id=import_id,
         now=now,
     )
-    check_ins = counts.check_ins_added.total()
-    return DemoAccount(EMAIL, password, user.is_superuser, counts.habits_added, check_ins)
+    tasks = await import_tasks(
+        session,
+        user.id,
+        task_records(Calendar(now, today, zone)),
+        themes=themes.ids,
+        import_id=import_id,
+        now=now,
+    )
+    return DemoAccount(
+        email=EMAIL,
+        password=password,
+        is_superuser=user.is_superuser,
+        themes=len(themes.added),
+        habits=habits.habits_added,
+        check_ins=habits.check_ins_added.total(),
+        tasks=tasks.added,
+    )
 
 
 def _habit(sketch: Sketch, today: date) -> HabitRecord:
@@ -81,7 +106,7 @@ def _habit(sketch: Sketch, today: date) -> HabitRecord:
         check_ins=tuple(_check_in(entry) for entry in history(sketch, today)),
         description=sketch.description,
         unit="" if measure is None else measure.unit,
-        color=sketch.color,
+        theme_key=sketch.theme,
         reminders=sketch.reminders,
         ends_on=_day(today, sketch.ends_days_ago),
         archived_on=_day(today, sketch.archived_days_ago),

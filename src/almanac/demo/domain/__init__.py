@@ -1,1 +1,1 @@
-"""What the demo account holds: sketches of habits, and their histories. Nothing is stored here."""
+"""What the demo account holds: sketches of habits and tasks, and their histories."""

@@ -1,4 +1,4 @@
-"""The habits of the demo account as sketches: what each is and how it is kept.
+"""The themes and habits of the demo account; habits as sketches: what each is, how it is kept.
 
 Days are counted back from today (`days_ago`), so that the account is always two years old.
 """
@@ -52,7 +52,7 @@ class Sketch:
     """
 
     name: str
-    color: str
+    theme: str
     versions: tuple[Version, ...]
     weekdays: float
     weekend: float
@@ -79,10 +79,20 @@ BREAKS = (
     Break(171, 166, "Influenza"),
 )
 
+# By name, in colours that the app offers.
+THEMES = {
+    "Health": "#3C6B3F",
+    "Home": "#8A5E12",
+    "Learning": "#5D6B2F",
+    "People": "#6D4667",
+    "Sport": "#2F5D7C",
+    "Work": "#6C6254",
+}
+
 SKETCHES = (
     Sketch(
         "Stretch for ten minutes",
-        "#5D6B2F",
+        "Health",
         (Version(TWO_YEARS, Daily()),),
         weekdays=0.93,
         weekend=0.8,
@@ -92,7 +102,7 @@ SKETCHES = (
     ),
     Sketch(
         "Read",
-        "#8A4B2A",
+        "Learning",
         (Version(TWO_YEARS, Daily(), 10), Version(330, Daily(), 20)),
         weekdays=0.82,
         weekend=0.92,
@@ -104,7 +114,7 @@ SKETCHES = (
     ),
     Sketch(
         "Cups of coffee",
-        "#6B4F3A",
+        "Health",
         (Version(540, Daily(), 3), Version(200, Daily(), 2)),
         weekdays=0.97,
         weekend=0.95,
@@ -114,7 +124,7 @@ SKETCHES = (
     ),
     Sketch(
         "Strength training",
-        "#A23B3B",
+        "Sport",
         (
             Version(TWO_YEARS, WeeklyDays(frozenset({Weekday.TUE, Weekday.THU}))),
             Version(364, WeeklyDays(frozenset({Weekday.MON, Weekday.WED, Weekday.FRI}))),
@@ -127,7 +137,7 @@ SKETCHES = (
     ),
     Sketch(
         "Long run",
-        "#B5651D",
+        "Sport",
         (Version(500, WeeklyDays(frozenset({Weekday.SUN})), 8),),
         weekdays=0.74,
         weekend=0.74,
@@ -137,7 +147,7 @@ SKETCHES = (
     ),
     Sketch(
         "Walk",
-        "#3F7D58",
+        "Health",
         (Version(420, TimesPerPeriod(5, Period.WEEK), 20),),
         weekdays=0.85,
         weekend=0.85,
@@ -147,7 +157,7 @@ SKETCHES = (
     ),
     Sketch(
         "Swim",
-        "#2F6F8F",
+        "Sport",
         (Version(640, TimesPerPeriod(2, Period.WEEK)),),
         weekdays=0.72,
         weekend=0.72,
@@ -156,7 +166,7 @@ SKETCHES = (
     ),
     Sketch(
         "Call home",
-        "#7A4E8A",
+        "People",
         (Version(TWO_YEARS, TimesPerPeriod(3, Period.MONTH)),),
         weekdays=0.86,
         weekend=0.86,
@@ -164,7 +174,7 @@ SKETCHES = (
     ),
     Sketch(
         "Water the plants",
-        "#4C8C4A",
+        "Home",
         (Version(700, AfterCompletion(4)),),
         weekdays=0.75,
         weekend=0.9,
@@ -172,7 +182,7 @@ SKETCHES = (
     ),
     Sketch(
         "Vitamin D",
-        "#C9971C",
+        "Health",
         (Version(480, IntervalCycle(21, 7)),),
         weekdays=0.94,
         weekend=0.85,
@@ -182,7 +192,7 @@ SKETCHES = (
     ),
     Sketch(
         "Put the bins out",
-        "#5B6470",
+        "Home",
         (Version(TWO_YEARS, WeeklyDays(frozenset({Weekday.THU}), every=2)),),
         weekdays=0.95,
         weekend=0.95,
@@ -190,7 +200,7 @@ SKETCHES = (
     ),
     Sketch(
         "Back up the photographs",
-        "#44577A",
+        "Home",
         (Version(TWO_YEARS, MonthlyDay(31)),),
         weekdays=0.88,
         weekend=0.88,
@@ -198,14 +208,14 @@ SKETCHES = (
     ),
     Sketch(
         "Have the bicycle serviced",
-        "#80632B",
+        "Sport",
         (Version(TWO_YEARS, YearlyDate(4, 1)),),
         weekdays=1,
         weekend=1,
     ),
     Sketch(
         "A month without sugar",
-        "#B0476B",
+        "Health",
         (Version(290, Daily()),),
         weekdays=0.9,
         weekend=0.7,
@@ -215,7 +225,7 @@ SKETCHES = (
     ),
     Sketch(
         "Learn to juggle",
-        "#3E7C7B",
+        "Learning",
         (Version(600, WeeklyDays(frozenset({Weekday.TUE, Weekday.SAT}))),),
         weekdays=0.6,
         weekend=0.75,
