@@ -11,6 +11,17 @@ export function showOverlay(next: Overlay): void {
   for (const listener of listeners) listener()
 }
 
+let begun = ''
+
+/** The box for a task in one line, perhaps with what was typed elsewhere. */
+export function openQuickAdd(text = ''): void {
+  begun = text
+  showOverlay('quick-add')
+}
+
+/** What the line begins with. */
+export const quickAddStart = (): string => begun
+
 /** Close this one, and leave any other alone. */
 export function hideOverlay(which: Overlay): void {
   if (open === which) showOverlay(null)

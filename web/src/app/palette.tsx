@@ -7,7 +7,7 @@ import { useMe } from '@/lib/session'
 import { Icon } from '@/ui'
 import { useFocusReturn } from '@/ui/focus-return'
 import { Keys } from './keys'
-import { openQuickAdd } from './quick-add'
+import { openQuickAdd } from './overlay-state'
 
 export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
   const { t } = useLingui()

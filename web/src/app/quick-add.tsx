@@ -4,15 +4,7 @@ import { Suspense, useMemo } from 'react'
 import { QuickAddDialog } from '@/features/tasks'
 import { type Command, useCommands } from '@/lib/commands'
 import { useMe } from '@/lib/session'
-import { showOverlay, useOverlay } from './overlay-state'
-
-let begun = ''
-
-/** Open the box, perhaps with what was typed elsewhere. */
-export function openQuickAdd(text = ''): void {
-  begun = text
-  showOverlay('quick-add')
-}
+import { openQuickAdd, quickAddStart, showOverlay, useOverlay } from './overlay-state'
 
 const NONE: readonly Command[] = []
 
@@ -37,7 +29,7 @@ export function QuickAdd() {
   if (!isOpen || isVisitor) return null
   return (
     <Suspense fallback={null}>
-      <QuickAddDialog start={begun} onOpenChange={(open) => !open && showOverlay(null)} />
+      <QuickAddDialog start={quickAddStart()} onOpenChange={(open) => !open && showOverlay(null)} />
     </Suspense>
   )
 }
