@@ -1,7 +1,7 @@
 /** Success rates below each other: names over their bars, and the figures behind them. */
 import { Trans } from '@lingui/react/macro'
 import clsx from 'clsx'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Bar } from './bar'
 import { number, ofWords, percentOrNone } from './words'
 
@@ -23,12 +23,15 @@ interface BarTableProps {
 }
 
 const head = 'pb-1.5 text-right font-normal'
-const cell = 'pb-2.5 text-right whitespace-nowrap'
+const cell = 'pb-1 text-right'
+
+/** Longer counts take several lines, so that names keep their room. */
+const LONG = 14
 
 export function BarTable({ caption, of, rows }: BarTableProps) {
   const hasTasks = rows.some(({ tasks }) => tasks !== undefined)
   return (
-    <table className="relative w-full tabular-nums">
+    <table className="w-full tabular-nums">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="border-b border-rule align-bottom text-small text-ink-2">
@@ -50,22 +53,38 @@ export function BarTable({ caption, of, rows }: BarTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key} className="align-baseline">
-            <th scope="row" className="pt-1.5 pb-1 text-left font-medium wrap-anywhere">
-              {row.name}
-              {/* Across the table, not only its cell: the bar is the rule below the row. */}
-              <Bar rate={row.rate} color={row.color} className="absolute inset-x-0 h-1 w-full" />
-            </th>
-            <td className={clsx(cell, 'pl-5 figure text-title leading-none')}>{percentOrNone(row.rate)}</td>
-            <td className={clsx(cell, 'pl-4 text-note text-ink-2')}>
-              {row.due > 0 ? ofWords(row.done, row.due) : '–'}
-            </td>
-            {hasTasks && (
-              <td className={clsx(cell, 'pl-4 text-note text-ink-2')}>{number(row.tasks ?? 0)}</td>
-            )}
-          </tr>
+          <Fragment key={row.key}>
+            <tr className="align-baseline">
+              <th scope="row" className="pt-1.5 text-left font-medium wrap-anywhere">
+                {row.name}
+              </th>
+              <td className={clsx(cell, 'pl-5 figure text-title leading-none whitespace-nowrap')}>
+                {percentOrNone(row.rate)}
+              </td>
+              <Count done={row.done} due={row.due} />
+              {hasTasks && (
+                <td className={clsx(cell, 'pl-4 text-note text-ink-2')}>{number(row.tasks ?? 0)}</td>
+              )}
+            </tr>
+            {/* Across the whole table: the bar is the rule below the row. */}
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus */}
+            <tr aria-hidden="true">
+              <td colSpan={hasTasks ? 4 : 3}>
+                <Bar rate={row.rate} color={row.color} />
+              </td>
+            </tr>
+          </Fragment>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Count({ done, due }: { done: number; due: number }) {
+  const words = due > 0 ? ofWords(done, due) : '–'
+  return (
+    <td className={clsx(cell, 'pl-4 text-note text-ink-2', words.length < LONG && 'whitespace-nowrap')}>
+      {words}
+    </td>
   )
 }

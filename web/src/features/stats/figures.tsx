@@ -1,6 +1,7 @@
 /** The figures of the range in one row, each with what became of it since the period before. */
 import { t } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import clsx from 'clsx'
 import type { Change, Statistics } from '@/api'
 import { dateSpan } from '@/lib/date-spans'
 import { Icon } from '@/ui'
@@ -106,13 +107,23 @@ interface FigureProps {
   difference?: Difference | null
 }
 
+/** Digits and marks beyond which a figure is set smaller, so that it stays on its line. */
+const LONG = 8
+
 const arrows = { more: 'rise', less: 'fall', same: 'same' } as const
 
 function Figure({ name, value, note, difference }: FigureProps) {
   return (
     <div className="border-t border-rule pt-2">
       <dt className="text-small text-ink-2">{name}</dt>
-      <dd className="figure text-[2rem] leading-[1.15] wrap-anywhere">{value}</dd>
+      <dd
+        className={clsx(
+          'figure wrap-anywhere',
+          value.length > LONG ? 'text-title leading-[1.67]' : 'text-[2rem] leading-[1.15]',
+        )}
+      >
+        {value}
+      </dd>
       <dd className="text-small text-ink-2 wrap-anywhere">{note}</dd>
       {difference && (
         <dd className="mt-1 flex items-center gap-1 text-small font-medium">

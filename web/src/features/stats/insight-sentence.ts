@@ -38,8 +38,8 @@ export function sentenceOf(insight: Insight, days: number): string {
       const { on_time, with_due, on_time_rate } = insight.values
       const [share, count] = [percent(on_time_rate), ofWords(on_time, with_due)]
       return insight.code === 'tasks_on_time'
-        ? t`Tasks get done by the day they are due: ${count}, that is ${share}.`
-        : t`Most tasks get done after the day they were due: on time were ${count}, that is ${share}.`
+        ? t`Tasks get done by the day they are due: ${count}, or ${share}.`
+        : t`Most tasks get done late: only ${count} were on time, or ${share}.`
     }
     case 'tasks_piling_up': {
       const created = number(insight.values.created)
@@ -67,7 +67,7 @@ function habitWords({ code, values }: HabitInsight): string {
   const [all, count] = [number(due), ofWords(done, due)]
   return code === 'habit_every_time'
     ? t`“${habit}” was done every single time, all ${all} of them.`
-    : t`“${habit}” was missed more often than done: ${count} times.`
+    : t`“${habit}” was missed more often than not: done ${count} times.`
 }
 
 /** The habit that an insight is about. */

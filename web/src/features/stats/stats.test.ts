@@ -188,7 +188,7 @@ describe('insights', () => {
     [{ code: 'habit_every_time', values: habit }, '“Read” was done every single time, all 30 of them.'],
     [
       { code: 'habit_struggling', values: { ...habit, done: 4 } },
-      '“Read” was missed more often than done: 4 of 30 times.',
+      '“Read” was missed more often than not: done 4 of 30 times.',
     ],
     [
       {
@@ -199,7 +199,7 @@ describe('insights', () => {
     ],
     [
       { code: 'tasks_late', values: { on_time: 2, with_due: 20, on_time_rate: 0.1 } },
-      'Most tasks get done after the day they were due: on time were 2 of 20, that is 10%.',
+      'Most tasks get done late: only 2 of 20 were on time, or 10%.',
     ],
     [
       { code: 'tasks_piling_up', values: { created: 61, done: 20 } },
