@@ -53,22 +53,25 @@ export function Preview({ state, onConfirm, onCancel }: PreviewProps) {
 function Figures({ plan }: { plan: ImportResult }) {
   const { t } = useLingui()
   const { habits, check_ins, pauses, tasks, themes } = plan
+  const figures: [number, string][] = [
+    [habits.added, t`new habits`],
+    [habits.restored, t`habits come back`],
+    [habits.present, t`habits you have`],
+    [check_ins.done, t`days done`],
+    [check_ins.missed, t`days missed`],
+    [check_ins.skipped, t`days skipped`],
+    [check_ins.present, t`entries you have`],
+    [pauses.added, t`pauses`],
+    [tasks.added, t`new tasks`],
+    [tasks.restored, t`tasks come back`],
+    [tasks.present, t`tasks you have`],
+    [tasks.completions, t`times a task was done`],
+    [themes.added, t`new themes`],
+    [themes.present, t`themes you have`],
+  ]
   return (
     <dl className="grid grid-cols-2 gap-x-9 gap-y-4 wide:flex wide:flex-wrap">
-      <Figure value={habits.added} label={t`new habits`} />
-      {habits.restored > 0 && <Figure value={habits.restored} label={t`habits come back`} />}
-      {habits.present > 0 && <Figure value={habits.present} label={t`habits you have`} />}
-      <Figure value={check_ins.done} label={t`days done`} />
-      <Figure value={check_ins.missed} label={t`days missed`} />
-      <Figure value={check_ins.skipped} label={t`days skipped`} />
-      {check_ins.present > 0 && <Figure value={check_ins.present} label={t`entries you have`} />}
-      {pauses.added > 0 && <Figure value={pauses.added} label={t`pauses`} />}
-      {tasks.added > 0 && <Figure value={tasks.added} label={t`new tasks`} />}
-      {tasks.restored > 0 && <Figure value={tasks.restored} label={t`tasks come back`} />}
-      {tasks.present > 0 && <Figure value={tasks.present} label={t`tasks you have`} />}
-      {tasks.completions > 0 && <Figure value={tasks.completions} label={t`times a task was done`} />}
-      {themes.added > 0 && <Figure value={themes.added} label={t`new themes`} />}
-      {themes.present > 0 && <Figure value={themes.present} label={t`themes you have`} />}
+      {figures.map(([value, label]) => value > 0 && <Figure key={label} value={value} label={label} />)}
     </dl>
   )
 }
@@ -76,7 +79,7 @@ function Figures({ plan }: { plan: ImportResult }) {
 function Figure({ value, label }: { value: number; label: string }) {
   const { i18n } = useLingui()
   return (
-    <div className="flex flex-col-reverse">
+    <div className="flex flex-col-reverse justify-end">
       <dt className="text-small text-ink-2">{label}</dt>
       <dd className="figure text-[2.25rem] leading-none">{figure(value, regional(i18n.locale))}</dd>
     </div>
