@@ -120,7 +120,7 @@ def test_a_cancelled_date_follows_its_session_into_another_week_of_the_rotation(
     assert every.cancellations == before.cancellations
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(troubled(), any_cancellation)
 def test_taking_a_cancellation_back_is_the_identity(
     of_within: tuple[Session, Routine], cancellation: Cancellation
@@ -134,7 +134,7 @@ def test_taking_a_cancellation_back_is_the_identity(
     assert uncancel(of, cancellation) == of
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(troubled(), days, days)
 def test_moving_a_date_back_is_the_identity(
     of_within: tuple[Session, Routine], planned_on: date, to: date
@@ -146,7 +146,7 @@ def test_moving_a_date_back_is_the_identity(
     assert move_back(of, planned_on) == of
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(troubled(), days)
 def test_a_restored_date_takes_place_and_no_other_date_changes(
     of_within: tuple[Session, Routine], day: date
@@ -163,7 +163,7 @@ def test_a_restored_date_takes_place_and_no_other_date_changes(
     assert restore_date(after, day) == after
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(troubled(), weekdays, st.one_of(st.none(), st.integers(1, 6)))
 def test_exceptions_that_follow_a_session_come_back_with_it(
     of_within: tuple[Session, Routine], weekday: Weekday, week: int | None
@@ -173,7 +173,7 @@ def test_exceptions_that_follow_a_session_come_back_with_it(
     assert carry_exceptions(there, of, within) == of
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(troubled(), days)
 def test_a_date_cancelled_within_the_routine_is_cancelled_wherever_it_is(
     of_within: tuple[Session, Routine], day: date

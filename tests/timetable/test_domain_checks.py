@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from almanac.schedules.rules import Weekday
 from almanac.timetable.domain.changes import move_date
@@ -46,6 +46,7 @@ def test_the_grid_of_a_new_routine_is_eight_to_five_with_lunch_and_free_weekends
     assert routine_faults(routine()) == []
 
 
+@settings(max_examples=25, deadline=None)
 @given(grids())
 def test_grids_that_can_be_have_no_faults(grid: Grid) -> None:
     assert grid_faults(grid) == []

@@ -113,7 +113,7 @@ def walked(of: Session, within: Routine) -> list[date]:
     return found
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(routines(), spans())
 def test_the_dates_are_those_of_walking_day_by_day(
     within: Routine, span: tuple[date, date]

@@ -66,8 +66,12 @@ def spans(draw: st.DrawFn) -> tuple[date, date]:
 
 
 breaks = st.builds(Break, minutes_of_day, st.one_of(st.just(0), st.integers(0, 1440)))
-holidays = st.builds(lambda span, name: Holiday(*span, name), spans(), st.sampled_from("ab"))
-ranges_off = st.builds(lambda span, reason: range_off(*span, reason), spans(), st.just("trip"))
+holidays = st.builds(
+    lambda span, name: Holiday(span[0], span[1], name), spans(), st.sampled_from("ab")
+)
+ranges_off = st.builds(
+    lambda span, reason: range_off(span[0], span[1], reason), spans(), st.just("trip")
+)
 
 
 @st.composite
