@@ -1,17 +1,20 @@
 /** The form of a task: fields in the order in which one thinks of them; errors land on the fields, nothing typed is lost. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useId, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
 import { Controller, FormProvider, useForm, useFormContext } from 'react-hook-form'
 import type { ChecklistItemRead, Weekday } from '@/api'
 import { useDraft } from '@/lib/forms/draft'
-import { Button, Field, FieldGroup, Input, SegmentedControl, Textarea } from '@/ui'
+import { Button, Field, FieldGroup, Input, SegmentedControl, Skeleton, Textarea } from '@/ui'
 import { DraftNotice, Refusal } from '@/ui/forms/notices'
 import { ThemeField } from '@/ui/theme-field'
-import { ChecklistField } from './checklist-field'
 import { checks, refusedFields } from './form-checks'
 import type { TaskForm } from './form-model'
 import { DueFields, RepeatFields } from './plan-fields'
 import { priorityWords } from './words'
+
+const ChecklistField = lazy(() =>
+  import('./checklist-field').then((file) => ({ default: file.ChecklistField })),
+)
 
 interface EditorProps {
   start: TaskForm
@@ -75,7 +78,9 @@ export function TaskEditor(props: EditorProps) {
       </Field>
       <DueFields today={today} />
       <RepeatFields today={today} weekStart={weekStart} />
-      <ChecklistField onTicked={onTicked} />
+      <Suspense fallback={<ChecklistToCome steps={start.checklist.length} />}>
+        <ChecklistField onTicked={onTicked} />
+      </Suspense>
       <MoreFields />
       {refusal !== undefined && <Refusal error={refusal} />}
     </form>
@@ -91,6 +96,22 @@ export function TaskEditor(props: EditorProps) {
     </>
   )
   return <FormProvider {...form}>{children(body, footer)}</FormProvider>
+}
+
+/** Holds the place of the steps and of the field under them. */
+function ChecklistToCome({ steps }: { steps: number }) {
+  const { t } = useLingui()
+  return (
+    <div role="status" aria-label={t`One moment`}>
+      <Skeleton className="mb-3 h-5 w-16" />
+      {Array.from({ length: steps + 1 }, (_, step) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity
+        <div key={step} className="flex h-11 items-center border-b border-rule">
+          <Skeleton className="h-4 w-2/5" />
+        </div>
+      ))}
+    </div>
+  )
 }
 
 function MoreFields() {

@@ -5,12 +5,13 @@ import clsx from 'clsx'
 import { Children, memo, type ReactNode } from 'react'
 import type { TaskRead } from '@/api'
 import { scheduleInWords } from '@/lib/schedule-words'
-import { useMarkColor, useThemeFilter, useThemeOf } from '@/lib/themes'
-import { Icon, type IconName, LedgerRow, Mark, Pill } from '@/ui'
+import { useThemeFilter, useThemeOf } from '@/lib/themes'
+import { Icon, type IconName, LedgerRow, Pill } from '@/ui'
 import { Grip, type Place, useSortableRow } from '@/ui/sortable'
 import { ThemeTag } from '@/ui/theme-mark'
 import type { TaskActions } from './actions'
 import { toTask } from './paths'
+import { TaskMark } from './task-mark'
 import { useTaskMenu } from './task-menu'
 import { dueWords, priorityWords, stepWords } from './words'
 
@@ -76,18 +77,6 @@ export const TaskRow = memo(function TaskRow(props: RowProps) {
   )
 })
 
-export function TaskMark({ task, actions }: { task: TaskRead; actions: TaskActions }) {
-  return (
-    <Mark
-      shape="square"
-      state={task.status}
-      color={useMarkColor(task)}
-      label={task.title}
-      onToggle={() => actions.toggle(task)}
-    />
-  )
-}
-
 /** The list hears the press of the whole row; this says it, and takes the space bar. */
 function Chosen({ task, isSelected }: { task: TaskRead; isSelected: boolean }) {
   const { t } = useLingui()
@@ -123,7 +112,7 @@ function QuietLine({ task, today, underDay }: RowProps) {
       </Said>
     ),
     due && <span className={clsx(isLate && 'font-medium text-accent')}>{due}</span>,
-    task.schedule && <Said icon="repeat">{scheduleInWords(task.schedule)}</Said>,
+    task.schedule && <Said icon="habits">{scheduleInWords(task.schedule)}</Said>,
     task.checklist.length > 0 && <Said icon="steps">{stepWords(task)}</Said>,
     theme && isNamed && <ThemeTag theme={theme} />,
     task.notes && (
