@@ -26,6 +26,21 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     manifest: true,
     sourcemap: false,
+    // What a first visit loads in few large parts: many small ones compress worse. Nothing is drawn in that it needs.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'today', test: /src\/features\/today\/(?!later\/)/ },
+            {
+              name: 'areas',
+              test: /src\/(lib\/(check-ins|palette|schedule-words|task-ops|themes)|ui\/theme-mark)\./,
+            },
+          ],
+        },
+      },
+    },
   },
   resolve: { alias: { '@': path.resolve(import.meta.dirname, './src') } },
   plugins: [
