@@ -56,7 +56,7 @@ def export_account(email: str, output: Path | None, *, data_dir: Path | None) ->
     async def work(session: AsyncSession) -> str:
         person = await find_person(session, email=email, now=utc_now())
         document = await documents.export_everything(session, person)
-        return document.model_dump_json(indent=1)
+        return document.model_dump_json()
 
     with progress("Collecting everything"):
         text = in_transaction(settings, work, read_only=True)

@@ -99,7 +99,8 @@ async def export_everything(user: CurrentUser, session: SessionDep) -> Response:
     """Everything of the signed-in person as one document, which can be brought in again."""
     document = await documents.export_everything(session, user)
     # Years of history take a while to write out; others are served meanwhile.
-    content = await asyncio.to_thread(document.model_dump_json, indent=1)
+    # In one line: many years of it still fit into what can be brought in again.
+    content = await asyncio.to_thread(document.model_dump_json)
     name = f"almanac-{user.today.isoformat()}.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, media_type="application/json", headers=headers)
