@@ -21,7 +21,7 @@ export function readDate(date: string, today: string): string {
 export const partIcons: Record<Exclude<Part['kind'], 'theme'>, IconName> = {
   date: 'calendar',
   time: 'clock',
-  repeat: 'repeat',
+  repeat: 'habits',
   priority: 'flag',
 }
 
