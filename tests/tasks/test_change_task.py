@@ -92,8 +92,8 @@ async def test_a_step_keeps_its_id(alice: AsyncClient) -> None:
 
 
 REFUSED: list[tuple[dict[str, Any], str]] = [
-    ({"title": None}, "/body"),
-    ({"priority": None}, "/body"),
+    ({"title": None}, "/body/title"),
+    ({"priority": None}, "/body/priority"),
     ({"ends_on": "2026-03-22"}, "/body/ends_on"),
     ({"schedule": FRIDAYS, "ends_on": "2026-03-26"}, "/body/ends_on"),
     ({"schedule": None, "ends_on": "2026-12-31"}, "/body/ends_on"),

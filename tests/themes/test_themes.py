@@ -108,7 +108,7 @@ async def test_neither_name_nor_colour_can_be_left_empty(alice: AsyncClient, fie
     missing = (422, "missing", f"/body/{field}")
     assert refusal(await alice.post("/themes", json=body)) == missing
     emptied = await alice.patch(f"/themes/{theme['id']}", json={field: None})
-    assert refusal(emptied) == (422, "required", "/body")
+    assert refusal(emptied) == (422, "required", f"/body/{field}")
     assert (await alice.get("/themes")).json()["data"] == [theme]
 
 

@@ -1,14 +1,13 @@
 """Bodies of themes."""
 
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, TypeAdapter, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from almanac.core.fields import Color
-from almanac.core.schema import Body, View
+from almanac.core.schema import Body, Patch, View
 from almanac.core.text import Line
 
 Name = Annotated[Line, Field(min_length=1, max_length=24)]
@@ -33,18 +32,11 @@ class ThemeCreate(Body):
     color: Color
 
 
-class ThemeUpdate(Body):
+class ThemeUpdate(Patch):
     """Fields to change; what is left out stays."""
 
     name: Name | None = None
     color: Color | None = None
-
-    @model_validator(mode="after")
-    def _keeps_what_is_required(self) -> Self:
-        for name in sorted(self.model_fields_set):
-            if getattr(self, name) is None:
-                raise PydanticCustomError("required", "{field} cannot be empty", {"field": name})
-        return self
 
 
 class ThemeRead(View):

@@ -1,14 +1,13 @@
 """Bodies of habits and pauses."""
 
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field
 
 from almanac.core.fields import Color, Day, WallTime
-from almanac.core.schema import Body, View
+from almanac.core.schema import Body, Patch, View
 from almanac.core.text import Line, Prose
 from almanac.habits.domain.model import DayState, HabitKind, TargetKind, TargetPer
 from almanac.schedules.schemas import Schedule
@@ -20,10 +19,6 @@ Name = Annotated[Line, Field(min_length=1, max_length=120)]
 Description = Annotated[Prose, Field(max_length=2000)]
 Unit = Annotated[Line, Field(max_length=24)]
 Amount = Annotated[float, Field(ge=0, le=MAX_AMOUNT, allow_inf_nan=False)]
-# What an update may set to null.
-CLEARABLE = frozenset(
-    {"theme_id", "target", "color", "ends_on", "completions_limit", "effective_from"}
-)
 Reminders = Annotated[
     list[WallTime],
     Field(max_length=MAX_REMINDERS),
@@ -51,12 +46,16 @@ class HabitCreate(Body):
     completions_limit: int | None = Field(default=None, ge=1, le=100_000)
 
 
-class HabitUpdate(Body):
+class HabitUpdate(Patch):
     """Fields to change; what is left out stays.
 
     A new schedule or target takes effect on `effective_from` (default: today), so that the past
     is still judged by the rule that was in force then.
     """
+
+    clearable = frozenset(
+        {"theme_id", "target", "color", "ends_on", "completions_limit", "effective_from"}
+    )
 
     name: Name | None = None
     description: Description | None = None
@@ -73,13 +72,6 @@ class HabitUpdate(Body):
     starts_on: Day | None = None
     ends_on: Day | None = None
     completions_limit: int | None = Field(default=None, ge=1, le=100_000)
-
-    @model_validator(mode="after")
-    def _keeps_what_is_required(self) -> Self:
-        for name in sorted(self.model_fields_set - CLEARABLE):
-            if getattr(self, name) is None:
-                raise PydanticCustomError("required", "{field} cannot be empty", {"field": name})
-        return self
 
 
 class PeriodRead(View):

@@ -1,21 +1,19 @@
 """Bodies of tasks."""
 
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from almanac.core.fields import FIRST_DATE, LAST_DATE, Day
-from almanac.core.schema import Body, View
+from almanac.core.schema import Body, Patch, View
 from almanac.core.text import Line, Prose
 from almanac.schedules.schemas import Schedule
 from almanac.tasks.domain.model import Due, Priority, TaskGroup, TaskStatus
 
 MAX_STEPS = 100
-# What an update may set to null.
-CLEARABLE = frozenset({"theme_id", "due", "schedule", "ends_on"})
 
 
 def _is_due(text: str) -> str:
@@ -74,12 +72,14 @@ class TaskCreate(Body):
     checklist: Checklist = Field(default_factory=list)
 
 
-class TaskUpdate(Body):
+class TaskUpdate(Patch):
     """Fields to change; what is left out stays.
 
     `due` alone moves what is due now and leaves a schedule as it is; `schedule` counts anew from
     `due`. Without a schedule there is no `ends_on`.
     """
+
+    clearable = frozenset({"theme_id", "due", "schedule", "ends_on"})
 
     title: Title | None = None
     notes: Notes | None = None
@@ -89,13 +89,6 @@ class TaskUpdate(Body):
     schedule: Schedule | None = None
     ends_on: Day | None = None
     checklist: Checklist | None = None
-
-    @model_validator(mode="after")
-    def _keeps_what_is_required(self) -> Self:
-        for name in sorted(self.model_fields_set - CLEARABLE):
-            if getattr(self, name) is None:
-                raise PydanticCustomError("required", "{field} cannot be empty", {"field": name})
-        return self
 
 
 class ChecklistItemRead(View):
