@@ -5,7 +5,9 @@ from typing import Any
 
 from httpx2 import AsyncClient
 
+from almanac.core.db import Database
 from tests.factories import create_habit, create_task, create_theme
+from tests.statements import counted_statements
 
 TODAY = "2026-03-18"
 
@@ -83,3 +85,20 @@ async def test_no_task_is_left_under_a_theme_that_is_deleted_at_the_same_time(
         assert {response.status_code for response in answers} <= {200, 201, 204, 422}
         left = (await alice.get("/tasks?limit=200")).json()["data"]
         assert {task["theme_id"] for task in left} == {None}
+
+
+async def test_whoever_changes_many_tasks_takes_them_in_the_order_of_their_ids(
+    alice: AsyncClient, database: Database
+) -> None:
+    # Of two that take the same rows in different orders, one waits for the other in a circle.
+    home = await create_theme(alice)
+    await create_task(alice, theme_id=home["id"])
+    for method, path, body in (
+        ("DELETE", f"/themes/{home['id']}", None),
+        ("POST", f"/themes/{home['id']}/restore", None),
+        ("PATCH", "/users/me", {"week_start": "sat"}),
+    ):
+        with counted_statements(database) as seen:
+            assert (await alice.request(method, path, json=body)).is_success
+        first = next(sql for sql in seen if "tasks" in sql)
+        assert "ORDER BY tasks.id" in first, first

@@ -40,17 +40,14 @@ async def lock_tasks(
 
 
 async def lock_quotas(session: AsyncSession, user_id: UUID) -> list[models.Task]:
-    """Open tasks with a quota, deleted ones too, held until the commit."""
+    """Open tasks with a quota, deleted ones too; these and all others are held until the commit."""
     row = models.Task
-    statement = (
-        select(row)
-        .where(
-            row.user_id == user_id,
-            row.status == TaskStatus.OPEN,
-            row.schedule_kind == ScheduleKind.TIMES_PER_PERIOD,
-        )
-        .order_by(row.id)
-        .with_for_update()
+    everything = select(row.id).where(row.user_id == user_id).order_by(row.id).with_for_update()
+    await session.execute(everything)
+    statement = select(row).where(
+        row.user_id == user_id,
+        row.status == TaskStatus.OPEN,
+        row.schedule_kind == ScheduleKind.TIMES_PER_PERIOD,
     )
     return list(await session.scalars(statement))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.tasks import models
@@ -30,22 +30,30 @@ async def counts(session: AsyncSession, user_id: UUID) -> Mapping[UUID, Counts]:
 
 async def leave(session: AsyncSession, user_id: UUID, theme_id: UUID) -> list[UUID]:
     """Take all tasks out of a theme, deleted ones too, and answer which."""
-    row = models.Task
-    statement = (
-        update(row)
-        .where(row.user_id == user_id, row.theme_id == theme_id)
-        .values(theme_id=None)
-        .returning(row.id)
-    )
-    return list(await session.scalars(statement, execution_options={"synchronize_session": False}))
+    ids = await _lock(session, user_id, models.Task.theme_id == theme_id)
+    await _move(session, user_id, ids, None)
+    return ids
 
 
 async def rejoin(session: AsyncSession, user_id: UUID, theme_id: UUID, ids: Sequence[UUID]) -> None:
     """Put those back that have no other theme meanwhile."""
     row = models.Task
+    free = await _lock(session, user_id, row.id.in_(ids) & row.theme_id.is_(None))
+    await _move(session, user_id, free, theme_id)
+
+
+async def _lock(session: AsyncSession, user_id: UUID, which: ColumnElement[bool]) -> list[UUID]:
+    """In the order of ids, as everybody does who locks several."""
+    row = models.Task
+    statement = select(row.id).where(row.user_id == user_id, which).order_by(row.id)
+    return list(await session.scalars(statement.with_for_update()))
+
+
+async def _move(
+    session: AsyncSession, user_id: UUID, ids: Sequence[UUID], theme_id: UUID | None
+) -> None:
+    row = models.Task
     await session.execute(
-        update(row)
-        .where(row.user_id == user_id, row.id.in_(ids), row.theme_id.is_(None))
-        .values(theme_id=theme_id),
+        update(row).where(row.user_id == user_id, row.id.in_(ids)).values(theme_id=theme_id),
         execution_options={"synchronize_session": False},
     )
