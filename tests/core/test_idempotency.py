@@ -62,6 +62,23 @@ async def test_every_write_that_takes_a_key_happens_once(alice: AsyncClient) -> 
     assert (await alice.get(f"/tasks/{other['id']}")).json()["completions_count"] == 1
 
 
+async def test_what_was_changed_since_is_not_changed_back(alice: AsyncClient) -> None:
+    task = await create_task(alice)
+    path, key = f"/tasks/{task['id']}", {"Idempotency-Key": KEY}
+    late = {"title": "Late"}
+    first = await alice.patch(path, json=late, headers=key)
+    await alice.patch(path, json={"title": "Since"})
+    again = await alice.patch(path, json=late, headers=key)
+    assert (again.text, again.headers["Idempotency-Replayed"]) == (first.text, "true")
+    assert (await alice.get(path)).json()["title"] == "Since"
+    await alice.delete(path)
+    restored = await alice.post(f"{path}/restore", headers={"Idempotency-Key": "restore"})
+    await alice.delete(path)
+    again = await alice.post(f"{path}/restore", headers={"Idempotency-Key": "restore"})
+    assert again.text == restored.text
+    assert (await alice.get(path)).status_code == 404
+
+
 async def test_at_the_same_moment_it_happens_once(alice: AsyncClient) -> None:
     answers = await asyncio.gather(*(send(alice) for _ in range(10)))
     assert {answer.status_code for answer in answers} == {201}

@@ -1,6 +1,7 @@
 """Creating tasks, also under ids that clients make, and what is refused."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -193,6 +194,40 @@ async def test_an_old_write_that_is_sent_again_opens_nothing_again(alice: AsyncC
     assert (await alice.put(url, json=body)).json() == moved
     other = await alice.put(url, json={**body, "due": "2026-04-14"})
     assert other.json()["due"] == "2026-04-20"
+
+
+async def test_what_is_sent_again_changes_not_even_the_time_of_the_change(
+    alice: AsyncClient, clock: MovableClock
+) -> None:
+    url = f"/tasks/{uuid4()}"
+    body = {"title": "Bins", "due": TODAY, "schedule": MONDAYS, "checklist": [{"text": "out"}]}
+    task = (await alice.put(url, json=body)).json()
+    clock.advance(timedelta(hours=1))
+    assert (await alice.put(url, json=body)).json() == task
+    change = {"title": "Bins", "notes": "", "due": task["due"], "priority": "medium"}
+    assert (await alice.patch(url, json=change)).json() == task
+    assert (await alice.patch(url, json={"notes": "blue"})).json()["updated_at"] > task[
+        "updated_at"
+    ]
+
+
+async def test_a_write_sent_again_does_not_trip_over_a_theme_deleted_since(
+    alice: AsyncClient,
+) -> None:
+    home, work = await create_theme(alice, "Home"), await create_theme(alice, "Work")
+    url, body = f"/tasks/{uuid4()}", {"title": "Bins", "theme_id": home["id"]}
+    assert (await alice.put(url, json=body)).status_code == 201
+    await alice.delete(f"/themes/{home['id']}")
+    for answer in (await alice.put(url, json=body), await alice.patch(url, json=body)):
+        assert (answer.status_code, answer.json()["theme_id"]) == (200, None)
+    await alice.patch(url, json={"theme_id": work["id"]})
+    assert (await alice.put(url, json=body)).json()["theme_id"] == work["id"]
+    other = await create_task(alice)
+    refused = (
+        await alice.put(f"/tasks/{uuid4()}", json=body),
+        await alice.patch(f"/tasks/{other['id']}", json=body),
+    )
+    assert {answer.json()["errors"][0]["code"] for answer in refused} == {"theme_not_found"}
 
 
 async def test_a_deleted_task_is_not_written_again(alice: AsyncClient) -> None:

@@ -4964,6 +4964,14 @@ export type ReadTaskResponse = ReadTaskResponses[keyof ReadTaskResponses];
 
 export type UpdateTaskData = {
     body: TaskUpdate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Task Id
@@ -5104,6 +5112,14 @@ export type ReopenTaskResponse = ReopenTaskResponses[keyof ReopenTaskResponses];
 
 export type RestoreTaskData = {
     body?: never;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Task Id

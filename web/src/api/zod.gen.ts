@@ -2415,6 +2415,10 @@ export const zReadTaskResponse = zTaskRead;
 
 export const zUpdateTaskBody = zTaskUpdate;
 
+export const zUpdateTaskHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
 export const zUpdateTaskPath = z.object({
     task_id: z.uuid()
 });
@@ -2464,6 +2468,10 @@ export const zReopenTaskPath = z.object({
  * Successful Response
  */
 export const zReopenTaskResponse = zTaskRead;
+
+export const zRestoreTaskHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
 
 export const zRestoreTaskPath = z.object({
     task_id: z.uuid()

@@ -54,11 +54,18 @@ async def put_task(
 
 @router.patch("/{task_id}")
 async def update_task(
-    task_id: UUID, data: TaskUpdate, user: CurrentUser, session: SessionDep, moment: MomentDep
+    task_id: UUID,
+    data: TaskUpdate,
+    user: CurrentUser,
+    session: SessionDep,
+    moment: MomentDep,
+    once: OnceDep,
 ) -> TaskRead:
     """Change the given fields."""
-    return await tasks.update_task(
-        session, user.id, task_id, data, week_start=user.week_start, moment=moment
+    return await once(
+        lambda: tasks.update_task(
+            session, user.id, task_id, data, week_start=user.week_start, moment=moment
+        )
     )
 
 
@@ -72,10 +79,10 @@ async def delete_task(
 
 @router.post("/{task_id}/restore")
 async def restore_task(
-    task_id: UUID, user: CurrentUser, session: SessionDep, moment: MomentDep
+    task_id: UUID, user: CurrentUser, session: SessionDep, moment: MomentDep, once: OnceDep
 ) -> TaskRead:
     """Bring a task back from deletion."""
-    return await lifecycle.restore_task(session, user.id, task_id, moment=moment)
+    return await once(lambda: lifecycle.restore_task(session, user.id, task_id, moment=moment))
 
 
 @router.post("/{task_id}/complete")

@@ -18,6 +18,7 @@ from almanac.tasks.schemas.task import ChecklistItemWrite, TaskCreate, TaskRead,
 from almanac.tasks.service.lookup import lock_task, require_room, show_changed
 from almanac.tasks.service.planning import begin_plan, replace_plan, update_plan
 from almanac.tasks.service.rows import steps_of, store_steps
+from almanac.tasks.service.theme_members import area
 from almanac.tasks.service.views import task_view
 from almanac.themes.service import require_theme
 
@@ -59,8 +60,7 @@ async def put_task(
     Sent again it changes nothing, and neither does it open again what was done meanwhile. Raises
     `TaskDeleted` for one that was deleted, so that nothing comes back that somebody threw away.
     """
-    if data.theme_id is not None:
-        await require_theme(session, user_id, data.theme_id)
+    fields = await _writable(session, user_id, task_id, data, set(PLAIN_FIELDS))
     task = await rows.find_task(session, user_id, task_id, lock=True)
     if task is None:
         task = await _new_task(
@@ -73,9 +73,9 @@ async def put_task(
     if task.deleted_at is not None:
         raise TaskDeleted
     replace_plan(task, data, week_start=week_start, moment=moment)
-    _write_plain(task, {name: getattr(data, name) for name in PLAIN_FIELDS})
+    _write_plain(task, {name: getattr(data, name) for name in fields})
     store_steps(task, _steps(data.checklist, steps_of(task)))
-    task.updated_at = moment.now
+    _touch(session, task, moment)
     return (await show_changed(session, [task], moment=moment))[0], False
 
 
@@ -89,15 +89,14 @@ async def update_task(
     moment: Moment,
 ) -> TaskRead:
     """Change the given fields. Raises `TaskNotFound`, `Invalid`."""
-    if data.theme_id is not None:
-        await require_theme(session, user_id, data.theme_id)
+    given = data.model_fields_set & set(PLAIN_FIELDS)
+    fields = await _writable(session, user_id, task_id, data, given)
     task = await lock_task(session, user_id, task_id)
     update_plan(task, data, week_start=week_start, moment=moment)
-    given = data.model_fields_set
-    _write_plain(task, {name: getattr(data, name) for name in given & set(PLAIN_FIELDS)})
+    _write_plain(task, {name: getattr(data, name) for name in fields})
     if data.checklist is not None:
         store_steps(task, _steps(data.checklist, steps_of(task)))
-    task.updated_at = moment.now
+    _touch(session, task, moment)
     return (await show_changed(session, [task], moment=moment))[0]
 
 
@@ -142,6 +141,29 @@ async def _insert(session: AsyncSession, task: models.Task) -> bool:
         insert.values(values).on_conflict_do_nothing().returning(models.Task.id)
     )
     return added is not None
+
+
+async def _writable(
+    session: AsyncSession,
+    user_id: UUID,
+    task_id: UUID,
+    data: TaskCreate | TaskUpdate,
+    fields: set[str],
+) -> set[str]:
+    """Those of `fields` that are written: not the theme that the task has left with its deletion.
+
+    A body that names it is one from before; any other theme that is not there is refused.
+    """
+    if data.theme_id is None:
+        return fields
+    is_there = await require_theme(session, user_id, data.theme_id, member=(area, task_id))
+    return fields if is_there else fields - {"theme_id"}
+
+
+def _touch(session: AsyncSession, task: models.Task, moment: Moment) -> None:
+    """Say when the task was changed, if it was: what is sent again changes nothing."""
+    if session.is_modified(task):
+        task.updated_at = moment.now
 
 
 def _write_plain(task: models.Task, values: dict[str, Any]) -> None:

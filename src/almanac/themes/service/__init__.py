@@ -203,21 +203,28 @@ def suggest_color(marks: Collection[ThemeMark]) -> str:
 
 
 async def require_theme(
-    session: AsyncSession, user_id: UUID, theme_id: UUID, pointer: str = "/body/theme_id"
-) -> None:
+    session: AsyncSession,
+    user_id: UUID,
+    theme_id: UUID,
+    pointer: str = "/body/theme_id",
+    *,
+    member: tuple[str, UUID] | None = None,
+) -> bool:
     """Refuse a theme that is not there, or is another person's; else hold it until the commit.
 
     To be asked before anything is locked that is to belong to it: whoever deletes a theme locks
-    it first, then what belongs to it.
+    it first, then what belongs to it. False for one that was deleted while `member` (its area and
+    id) belonged to it: who names it then speaks of what was before, as a write sent again does.
     """
     row = models.Theme
-    found = await session.scalar(
-        select(row.id)
-        .where(row.user_id == user_id, row.id == theme_id, row.deleted_at.is_(None))
-        .with_for_update(read=True)
-    )
-    if found is None:
+    statement = select(row.deleted_at, row.left).where(row.user_id == user_id, row.id == theme_id)
+    found = (await session.execute(statement.with_for_update(read=True))).one_or_none()
+    if found is not None and found.deleted_at is None:
+        return True
+    left = {} if found is None else found.left or {}
+    if member is None or str(member[1]) not in left.get(member[0], ()):
         raise invalid_field(pointer, "theme_not_found", "There is no such theme")
+    return False
 
 
 def check_filter(wanted: ThemeFilter, marks: Mapping[UUID, ThemeMark]) -> None:
