@@ -1,5 +1,6 @@
 """Themes and tasks come in from a document, are known again, and go when the import is undone."""
 
+import asyncio
 import json
 from typing import Any
 from uuid import uuid4
@@ -150,6 +151,15 @@ async def test_a_theme_that_something_else_belongs_to_stays_when_its_import_is_u
     assert undone["themes_removed"] == 1
     assert (await themes_of(bob))["Home"]["tasks_count"] == 1
     assert await habits_of(bob) == []
+
+
+async def test_two_uploads_at_once_add_everything_once(
+    document: dict[str, Any], bob: AsyncClient
+) -> None:
+    data = file_of(document)
+    answers = await asyncio.gather(*(upload(bob, data, to="almanac") for _ in range(3)))
+    assert sorted(answer.status_code for answer in answers) == [200, 200, 201]
+    assert (len(await tasks_of(bob)), len(await themes_of(bob))) == (3, 2)
 
 
 async def test_a_document_of_before_is_read(document: dict[str, Any], bob: AsyncClient) -> None:
