@@ -16,10 +16,11 @@ from almanac.timetable.domain.layout import (
     free_slots,
     lanes,
     merged,
+    shown_days,
     shown_hours,
 )
 from almanac.timetable.domain.model import Break, Grid, Stretch
-from tests.timetable.weeks import grids, stretches
+from tests.timetable.weeks import FRI, MON, SAT, SUN, THU, TUE, WED, grids, stretches
 
 SLOT, BREAK, REST = SlotKind
 MINUTE_BY_MINUTE = Grid(0, 1440, frozenset(), 1, (Break(720, 0), Break(0, 0), Break(1439, 1440)))
@@ -151,6 +152,11 @@ def test_a_slot_is_free_unless_a_block_shares_minutes_with_it(
         for slot in day_slots(grid)
         if slot.kind is SLOT and not any(slot.stretch.shared(block) for block in busy)
     ]
+
+
+def test_days_come_in_the_order_of_the_persons_week_without_the_hidden_ones() -> None:
+    assert shown_days(Grid(), MON) == [MON, TUE, WED, THU, FRI]
+    assert shown_days(Grid(hidden_days=frozenset({WED})), SAT) == [SAT, SUN, MON, TUE, THU, FRI]
 
 
 def test_what_lies_outside_the_day_is_drawn_too() -> None:

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from almanac.schedules.rules import Weekday
 from almanac.timetable.domain.changes import cancel, move_date
 from almanac.timetable.domain.dates import planned_dates
 from almanac.timetable.domain.meetings import (
+    MAX_MET,
     Neighbourhood,
     grid_warnings,
     occurrence_warnings,
@@ -270,10 +270,13 @@ def test_a_date_moved_onto_another_of_its_own_series_overlaps_it() -> None:
     assert warned(own, [own, moved]) == [(OVERLAPS, 560, 600, 1, on("2026-03-09"))]
 
 
-@settings(max_examples=15, deadline=None)
-@given(st.integers(100, 400))
-def test_what_lies_apart_costs_no_comparison(count: int) -> None:
-    many = [session(n, tuple(Weekday)[n % 7], starts=n // 7 * 20, minutes=20) for n in range(count)]
+def test_a_session_among_very_many_names_the_first_it_meets() -> None:
+    many = [session(number) for number in range(100)]
+    found = warnings_of_routine(routine(*many, grid=WHOLE_DAY))
+    assert {len(warnings) for warnings in found.values()} == {MAX_MET}
+
+
+def test_what_lies_apart_is_not_compared() -> None:
+    many = [session(n, tuple(Weekday)[n % 7], starts=n // 7 * 20, minutes=20) for n in range(500)]
     neighbourhood = Neighbourhood([routine(*many)])
-    looked_at = sum(len(list(neighbourhood.near(of))) for of in many)
-    assert looked_at <= count * (2 * 72 + 2)
+    assert max(len(list(neighbourhood.near(of))) for of in many) == 2

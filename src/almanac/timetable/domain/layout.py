@@ -9,6 +9,7 @@ from enum import StrEnum
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+from almanac.schedules.rules import Weekday
 from almanac.timetable.domain.model import DAY_MINUTES, Grid, Stretch
 
 
@@ -70,6 +71,13 @@ def shown_hours(grid: Grid, blocks: Iterable[Stretch]) -> Stretch:
     """The minutes to draw so that the day and every block are seen; past midnight beyond 1440."""
     every = [Stretch(grid.day_starts, grid.day_ends), *blocks]
     return Stretch(min(b.starts for b in every), max(b.ends for b in every))
+
+
+def shown_days(grid: Grid, week_start: Weekday) -> list[Weekday]:
+    """The weekdays of the grid in the order of the person's week."""
+    week = tuple(Weekday)
+    first = week_start.number
+    return [day for day in (*week[first:], *week[:first]) if day not in grid.hidden_days]
 
 
 def merged(stretches: Iterable[Stretch]) -> list[Stretch]:

@@ -5,7 +5,7 @@ routines overlap as those of the same one do. Two sessions meet when there is a 
 which both are planned; cancelled series meet nobody, single dates and holidays are not looked at.
 """
 
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -25,7 +25,10 @@ from almanac.timetable.domain.model import (
     WarningCode,
 )
 
-_WEEK_MINUTES = 7 * DAY_MINUTES
+MAX_MET = 20
+"""How many sessions the warnings of one name at most, so that a heap of them stays readable."""
+
+_WEEK_HOURS = 7 * 24
 
 
 class _Planned(NamedTuple):
@@ -34,30 +37,28 @@ class _Planned(NamedTuple):
 
 
 class Neighbourhood:
-    """All sessions of a person by the minute of the week, to find those that may meet one.
+    """All sessions of a person by the hours of the week they are in, to find what may meet one.
 
-    Making it sorts them; each question then looks at the sessions of one day before and of its own
-    length after, so that warnings of all cost little more than the meetings there are.
+    Each question looks at the hours of its own session only, so that the warnings of all cost
+    little more than the meetings there are.
     """
 
     def __init__(self, routines: Iterable[Routine]) -> None:
-        live = [
-            _Planned(session, routine)
-            for routine in routines
-            for session in routine.sessions
-            if session.series_cancellation is None
-        ]
-        self._planned = sorted(live, key=lambda planned: _minute_of_week(planned.session))
-        self._minutes = [_minute_of_week(planned.session) for planned in self._planned]
+        self._by_hour: defaultdict[int, list[_Planned]] = defaultdict(list)
+        for routine in routines:
+            for session in routine.sessions:
+                if session.series_cancellation is None:
+                    for hour in _hours(session):
+                        self._by_hour[hour].append(_Planned(session, routine))
 
     def near(self, session: Session) -> Iterator[_Planned]:
-        """Those that begin less than a day before it begins, up to its end."""
-        begins = _minute_of_week(session)
-        first, last = begins - DAY_MINUTES + 1, begins + session.minutes
-        for shift in (-_WEEK_MINUTES, 0, _WEEK_MINUTES):
-            low = bisect_left(self._minutes, first + shift)
-            high = bisect_left(self._minutes, last + shift)
-            yield from self._planned[low:high]
+        """Those that share an hour of the week with a session, each once, itself left out."""
+        seen = {session.id}
+        for hour in _hours(session):
+            for planned in self._by_hour.get(hour, ()):
+                if planned.session.id not in seen:
+                    seen.add(planned.session.id)
+                    yield planned
 
 
 def session_warnings(
@@ -65,7 +66,8 @@ def session_warnings(
 ) -> tuple[SessionWarning, ...]:
     """Everything a session meets: the grid first, then sessions by time.
 
-    The neighbourhood may hold the session itself, which never meets itself.
+    The neighbourhood may hold the session itself, which never meets itself. At most `MAX_MET`
+    sessions are named.
     """
     found = grid_warnings(routine.grid, session.weekday, session.stretch)
     if not _window(session, routine):
@@ -139,13 +141,13 @@ def _meetings(
 ) -> list[SessionWarning]:
     met = []
     for other in neighbourhood.near(session):
-        if other.session.id == session.id:
-            continue
         days = (other.session.weekday.number - session.weekday.number + 3) % 7 - 3
         shared = session.stretch.shared(other.session.stretch.later(days * DAY_MINUTES))
         first_on = _first_meeting(_Planned(session, routine), other, days)
         if shared and first_on:
             met.append((shared, other, first_on))
+        if len(met) == MAX_MET:
+            break
     met.sort(key=lambda meeting: (*meeting[0], str(meeting[1].session.id)))
     warnings = []
     for shared, other, first_on in met:
@@ -192,8 +194,11 @@ def _place(text: str) -> str:
     return " ".join(normalize("NFKC", text).casefold().split())
 
 
-def _minute_of_week(session: Session) -> int:
-    return session.weekday.number * DAY_MINUTES + session.starts
+def _hours(session: Session) -> list[int]:
+    """The hours of the week, from Monday's first, that a session is in."""
+    stretch = session.stretch.later(session.weekday.number * DAY_MINUTES)
+    first, last = stretch.starts // 60, (stretch.ends - 1) // 60
+    return [hour % _WEEK_HOURS for hour in range(first, last + 1)]
 
 
 def _weekday(day: date) -> Weekday:
