@@ -4,16 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createTheme, type ThemeCreate, type ThemeRead, updateTheme } from '@/api'
 import { zThemeCreate } from '@/api/zod.gen'
+import { longestOf } from './forms/longest'
 import { swatches } from './palette'
 import { fieldErrors } from './problem'
 import { changeThemes, refreshThemes } from './theme-changes'
 
-/** As the API's own check of a name says it. */
-const LONGEST_NAME = longest(zThemeCreate.shape.name.safeParse('-'.repeat(10_000)).error?.issues[0])
-
-function longest(issue: object | undefined): number {
-  return issue && 'maximum' in issue ? Number(issue.maximum) : Number.POSITIVE_INFINITY
-}
+const LONGEST_NAME = longestOf(zThemeCreate.shape.name)
 
 /** How many characters of a name are left, as the server counts them; negative when there are too many. */
 export const remainingOf = (name: string): number => LONGEST_NAME - [...name.trim().normalize('NFC')].length

@@ -86,6 +86,16 @@ test('the palette and a key open the box anywhere; German is read as well', asyn
   await expect.poll(() => tasks(page.request)).toHaveLength(2)
 })
 
+test('a line that is too long is said to be, and stays to be made shorter', async ({ page }) => {
+  await signUp(page.request)
+  await page.goto('/tasks')
+  await box(page).fill('a'.repeat(201))
+  await box(page).press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('The title may have at most 200 characters.')
+  await expect(box(page)).toHaveValue('a'.repeat(201))
+  expect(await tasks(page.request)).toEqual([])
+})
+
 test('without a connection the whole line is noted as it stands, and sent later', async ({
   page,
   context,

@@ -1,5 +1,7 @@
 /** Quick add: places by two counts, and what an edit leaves of them. */
 import { describe, expect, it } from 'vitest'
+import { zTaskCreate, zThemeCreate } from '@/api/zod.gen'
+import { longestOf } from '@/lib/forms/longest'
 import { asLine, asSent, keepSpans, partsOf, piecesOf } from './quick-add-spans'
 
 const date = (start: number, end: number) => ({ kind: 'date' as const, start, end, value: '2026-11-21' })
@@ -61,5 +63,12 @@ describe('an edit', () => {
       { start: 3, end: 5, kind: 'a' },
       { start: 6, end: 8, kind: 'b' },
     ])
+  })
+})
+
+describe('the longest text', () => {
+  it('is read from the checks of the API', () => {
+    expect(longestOf(zTaskCreate.shape.title)).toBe(200)
+    expect(longestOf(zThemeCreate.shape.name)).toBe(24)
   })
 })

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { zTaskCreate } from '@/api/zod.gen'
+import { longestOf } from '@/lib/forms/longest'
 import { useOnline } from '@/lib/online'
 import { Problem, problemMessage } from '@/lib/problem'
 import { themeOfFilter, useThemeFilter, useThemeOf } from '@/lib/themes'
@@ -14,7 +15,7 @@ import { addTask, bodyOfReading, type Made } from './quick-add-save'
 import { keepSpans, type Part } from './quick-add-spans'
 import { dueInWords } from './quick-add-words'
 
-const LONGEST_TITLE = zTaskCreate.shape.title._zod.bag.maximum ?? Number.POSITIVE_INFINITY
+const LONGEST_TITLE = longestOf(zTaskCreate.shape.title)
 const EMPTY: Line = { text: '', ignored: [] }
 
 interface Props {
