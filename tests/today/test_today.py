@@ -144,6 +144,20 @@ async def test_today_costs_few_statements_whatever_the_history(
     assert len(warm_again) < len(reads), "the figures of the new day were not kept"
 
 
+async def test_a_past_day_costs_few_statements_even_when_figures_are_stale(
+    alice: AsyncClient, database: Database, clock: MovableClock
+) -> None:
+    yearly = {"kind": "times_per_period", "times": 9, "period": "year"}
+    for schedule in ({"kind": "daily"}, yearly):
+        habit = await create_habit(alice, schedule=schedule, starts_on="2025-01-01")
+        await tick(alice, habit, TODAY)
+    clock.advance(timedelta(days=1))
+    with counted_statements(database) as seen:
+        day = (await alice.get(f"/today?date={TODAY}")).json()
+    assert [entry["state"] for entry in day["entries"]] == ["done", "done"]
+    assert len([sql for sql in seen if sql.lstrip().startswith("SELECT")]) <= 9
+
+
 async def test_a_tick_costs_at_most_six_statements(alice: AsyncClient, database: Database) -> None:
     habit = await create_habit(alice)
     with counted_statements(database) as seen:

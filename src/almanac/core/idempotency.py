@@ -1,8 +1,8 @@
 """Writes that are sent again: the answer of the first time is kept with the write and given again.
 
-A `POST` or `PATCH` may carry `Idempotency-Key`. Its answer is stored in the transaction of the write, for 30
-days, so that a client which lost the response may send it again and nothing happens twice. What
-was refused is not kept: sent again, it is judged again.
+A `POST` or `PATCH` may carry `Idempotency-Key`. Its answer is stored in the transaction of the
+write, for 30 days, so that a client which lost the response may send it again and nothing happens
+twice. What was refused is not kept: sent again, it is judged again.
 """
 
 from collections.abc import Awaitable, Callable

@@ -18,7 +18,7 @@ from almanac.habits.domain.versions import version_in_force
 from almanac.habits.schemas.day import HabitEntry
 from almanac.habits.schemas.habit import HabitRead
 from almanac.habits.service.figures import Remember, history_of
-from almanac.habits.service.listing import load_habit_views
+from almanac.habits.service.listing import views_of
 from almanac.habits.service.views import NOTHING, from_thousandths
 from almanac.schedules.rules import AfterCompletion, Period, TimesPerPeriod
 from almanac.schedules.schemas import schedule_of
@@ -49,20 +49,25 @@ async def entries(
     today: date,
     remember: Remember,
 ) -> list[HabitEntry]:
-    """The habits of `day` in manual order, with the mark of their theme: at most six statements."""
-    habits = await load_habit_views(session, user_id, today=today, remember=remember)
-    if day == today:
+    """The habits of `day` in manual order, with the mark of their theme.
+
+    At most five statements for today, seven for a past day.
+    """
+    habits = await queries.list_habits(session, user_id)
+    versions = await queries.load_versions(session, user_id)
+    notes = await queries.load_notes(session, user_id, day)
+    pauses = None if day == today else await queries.load_pauses(session, user_id)
+    views = await views_of(
+        session, habits, versions, notes, today=today, remember=remember, pauses=pauses
+    )
+    if pauses is None:
         found = [
-            _entry(habit, habit.state_today, marks) for habit in habits if not habit.is_archived
+            _entry(habit, habit.state_today, marks) for habit in views if not habit.is_archived
         ]
         return [entry for entry in found if entry is not None]
-    histories = {habit.id: history for habit, history in await _histories(session, user_id, day)}
-    notes = await queries.load_notes(session, user_id, day)
+    histories = await _histories(session, user_id, habits, versions, pauses, first=day)
     listed = []
-    for habit in habits:
-        # It may have been deleted between the two readings.
-        if (history := histories.get(habit.id)) is None:
-            continue
+    for habit, (_, history) in zip(views, histories, strict=True):
         state = day_state(history, day, today=today, archived_on=habit.archived_on)
         entry = _entry(_as_on(habit, history, day, notes.get(habit.id, NOTHING)), state, marks)
         if entry is not None:
@@ -92,7 +97,10 @@ async def summaries(
     """For each day from `first` to `last`: how many habits were due, and how many done."""
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     done, total = dict.fromkeys(days, 0), dict.fromkeys(days, 0)
-    for habit, history in await _histories(session, user_id, first):
+    habits = await queries.list_habits(session, user_id)
+    versions = await queries.load_versions(session, user_id)
+    pauses = await queries.load_pauses(session, user_id)
+    for habit, history in await _histories(session, user_id, habits, versions, pauses, first=first):
         judged_days = calendar(
             history, first=first, last=last, today=today, archived_on=habit.archived_on
         )
@@ -104,12 +112,15 @@ async def summaries(
 
 
 async def _histories(
-    session: AsyncSession, user_id: UUID, first: date
+    session: AsyncSession,
+    user_id: UUID,
+    habits: Sequence[models.Habit],
+    versions: Mapping[UUID, tuple[ScheduleVersion, ...]],
+    pauses: queries.Pauses,
+    *,
+    first: date,
 ) -> list[tuple[models.Habit, HabitHistory]]:
-    """Histories that are complete enough to judge the days from `first` on; five statements."""
-    habits = await queries.list_habits(session, user_id)
-    versions = await queries.load_versions(session, user_id)
-    pauses = await queries.load_pauses(session, user_id)
+    """Histories that are complete enough to judge the days from `first` on; two statements."""
     look_far = [habit.id for habit in habits if _looks_far_back(versions[habit.id])]
     recent = await queries.load_check_ins(session, user_id, None, first=first - SHORT_WINDOW)
     whole = await queries.load_check_ins(session, user_id, look_far) if look_far else {}

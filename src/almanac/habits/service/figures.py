@@ -109,8 +109,12 @@ async def current_standings(
     *,
     today: date,
     remember: Remember,
+    pauses: queries.Pauses | None = None,
 ) -> dict[UUID, Standing]:
-    """Where one person's habits stand today; what is stale is computed and handed to `remember`."""
+    """Where one person's habits stand today; what is stale is computed and handed to `remember`.
+
+    At most two statements, one where the `pauses` are at hand.
+    """
     found: dict[UUID, Standing] = {}
     stale: list[models.Habit] = []
     for habit in habits:
@@ -122,7 +126,8 @@ async def current_standings(
         return found
     user_id = stale[0].user_id
     check_ins = await queries.load_check_ins(session, user_id, [habit.id for habit in stale])
-    pauses = await queries.load_pauses(session, user_id)
+    if pauses is None:
+        pauses = await queries.load_pauses(session, user_id)
     for habit in stale:
         entries = check_ins.get(habit.id, {})
         history = history_of(habit, versions[habit.id], entries, pauses.of(habit.id))

@@ -48,7 +48,8 @@ async def get_habit(
     """One habit with its figures of today. Raises `HabitNotFound`."""
     habit = await require_habit(session, user_id, habit_id)
     versions = await queries.load_versions(session, user_id, [habit_id])
-    return (await _views(session, [habit], versions, today=today, remember=remember))[0]
+    notes = await queries.load_notes(session, user_id, today)
+    return (await views_of(session, [habit], versions, notes, today=today, remember=remember))[0]
 
 
 async def list_habits(
@@ -66,36 +67,31 @@ async def list_habits(
     """
     if wanted.theme is not None:
         check_filter(wanted.theme, await load_marks(session, user_id))
-    habits = await load_habit_views(session, user_id, today=today, remember=remember)
-    chosen = [habit for habit in habits if _passes(habit, wanted)]
+    habits = await queries.list_habits(session, user_id)
+    versions = await queries.load_versions(session, user_id)
+    notes = await queries.load_notes(session, user_id, today)
+    views = await views_of(session, habits, versions, notes, today=today, remember=remember)
+    chosen = [habit for habit in views if _passes(habit, wanted)]
     key, descending = _sort_key(wanted.sort)
     chosen.sort(key=key, reverse=descending)
     page = paginate(chosen, paging)
     return HabitList(data=page.data, count=page.count, next_cursor=page.next_cursor)
 
 
-async def load_habit_views(
-    session: AsyncSession, user_id: UUID, *, today: date, remember: Remember
-) -> list[HabitRead]:
-    """All habits of a person in manual order, with today's figures; at most five statements."""
-    habits = await queries.list_habits(session, user_id)
-    versions = await queries.load_versions(session, user_id)
-    return await _views(session, habits, versions, today=today, remember=remember)
-
-
-async def _views(
+async def views_of(
     session: AsyncSession,
     habits: Sequence[models.Habit],
     versions: Mapping[UUID, tuple[ScheduleVersion, ...]],
+    notes: Mapping[UUID, queries.Note],
     *,
     today: date,
     remember: Remember,
+    pauses: queries.Pauses | None = None,
 ) -> list[HabitRead]:
-    if not habits:
-        return []
-    user_id = habits[0].user_id
-    notes = await queries.load_notes(session, user_id, today)
-    standings = await current_standings(session, habits, versions, today=today, remember=remember)
+    """Habits of one person with their figures of today, as `current_standings` has them."""
+    standings = await current_standings(
+        session, habits, versions, today=today, remember=remember, pauses=pauses
+    )
     return [
         habit_view(
             habit,
