@@ -32,8 +32,10 @@ _WEEK_HOURS = 7 * 24
 
 
 class _Planned(NamedTuple):
+    """A session with its days in force, as ordinals."""
+
     session: Session
-    routine: Routine
+    days: range
 
 
 class Neighbourhood:
@@ -48,8 +50,9 @@ class Neighbourhood:
         for routine in routines:
             for session in routine.sessions:
                 if session.series_cancellation is None:
+                    planned = _Planned(session, _days(session, routine))
                     for hour in _hours(session):
-                        self._by_hour[hour].append(_Planned(session, routine))
+                        self._by_hour[hour].append(planned)
 
     def near(self, session: Session) -> Iterator[_Planned]:
         """Those that share an hour of the week with a session, each once, itself left out."""
@@ -70,10 +73,11 @@ def session_warnings(
     sessions are named.
     """
     found = grid_warnings(routine.grid, session.weekday, session.stretch)
-    if not _window(session, routine):
-        found = [*found, SessionWarning(WarningCode.NO_DATE, session.stretch)]
-    if session.series_cancellation is None:
-        found += _meetings(session, routine, neighbourhood)
+    days = _days(session, routine)
+    if not days:
+        found.append(SessionWarning(WarningCode.NO_DATE, session.stretch))
+    elif session.series_cancellation is None:
+        found += _meetings(session, days, neighbourhood)
     return tuple(found)
 
 
@@ -136,43 +140,41 @@ def _break_warnings(grid: Grid, stretch: Stretch) -> list[SessionWarning]:
     ]
 
 
-def _meetings(
-    session: Session, routine: Routine, neighbourhood: Neighbourhood
-) -> list[SessionWarning]:
+def _meetings(session: Session, days: range, neighbourhood: Neighbourhood) -> list[SessionWarning]:
     met = []
-    for other in neighbourhood.near(session):
-        days = (other.session.weekday.number - session.weekday.number + 3) % 7 - 3
-        shared = session.stretch.shared(other.session.stretch.later(days * DAY_MINUTES))
-        first_on = _first_meeting(_Planned(session, routine), other, days)
+    for other, others_days in neighbourhood.near(session):
+        apart = (other.weekday.number - session.weekday.number + 3) % 7 - 3
+        shared = session.stretch.shared(other.stretch.later(apart * DAY_MINUTES))
+        first_on = _first_meeting(days, others_days, apart) if shared else None
         if shared and first_on:
             met.append((shared, other, first_on))
         if len(met) == MAX_MET:
             break
-    met.sort(key=lambda meeting: (*meeting[0], str(meeting[1].session.id)))
+    met.sort(key=lambda meeting: (*meeting[0], str(meeting[1].id)))
     warnings = []
     for shared, other, first_on in met:
-        same_place = _same_place(session.location, other.session.location)
-        warnings += _warn(shared, other.session, first_on, same_place=same_place)
+        same_place = _same_place(session.location, other.location)
+        warnings += _warn(shared, other, first_on, same_place=same_place)
     return warnings
 
 
-def _first_meeting(planned: _Planned, other: _Planned, days: int) -> date | None:
-    """First date of a session whose `days`-th day after is a date of the other.
+def _first_meeting(own: range, theirs: range, apart: int) -> date | None:
+    """First of a session's days whose `apart`-th day after is one of the other's.
 
     Two arithmetic progressions: where they meet, they do so within the six dates of the one after
     which the weeks of both rotations stand to each other as before.
     """
-    own, theirs = _window(*planned), _window(*other)
-    if not own or not theirs:
+    if not theirs:
         return None
-    skipped = max(0, -(-(theirs.start - days - own.start) // own.step))
+    skipped = max(0, -(-(theirs.start - apart - own.start) // own.step))
     for day in own[skipped : skipped + theirs.step // 7]:
-        if day + days in theirs:
+        if day + apart in theirs:
             return date.fromordinal(day)
     return None
 
 
-def _window(session: Session, routine: Routine) -> range:
+def _days(session: Session, routine: Routine) -> range:
+    """Every day that the pattern plans the session on."""
     return planned_ordinals(
         session, routine, routine.starts_on.toordinal(), routine.ends_on.toordinal()
     )
