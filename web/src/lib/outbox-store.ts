@@ -89,8 +89,11 @@ export async function requeue(seq: number, change: (op: Op) => NewOp): Promise<v
   await tx.done
 }
 
-export async function removeWhere(unwanted: (op: Op) => boolean): Promise<void> {
+/** Take out, at one moment, the rows that `choose` picks from all of them, oldest first. Answers what was taken. */
+export async function take(choose: (ops: readonly Op[]) => readonly Op[]): Promise<readonly Op[]> {
   const tx = await transaction()
-  for (const op of (await tx.store.getAll()) as Op[]) if (unwanted(op)) await tx.store.delete(op.seq)
+  const taken = choose((await tx.store.getAll()) as Op[])
+  for (const op of taken) await tx.store.delete(op.seq)
   await tx.done
+  return taken
 }

@@ -300,26 +300,35 @@ describe('a server in trouble', () => {
   })
 })
 
-describe('a write that is taken back', () => {
-  it('before it was tried was never made', async () => {
+describe('what was made and never sent', () => {
+  const done = { lane: '/a', method: 'POST' as const, url: '/a/complete', body: {}, label: 'Done' }
+
+  it('is taken back with all that was done to it, and nothing of it is sent', async () => {
     const outbox = await openTab()
     online = false
-    await outbox.enqueue(tick('/a', 'done'))
-    const [op] = await outbox.pending()
-    expect(await outbox.withdraw(op?.id ?? '')).toBe(true)
+    for (const write of [tick('/a', 'open'), done, tick('/b', 'open')]) await outbox.enqueue(write)
+    expect(await outbox.unmake('/a')).toMatchObject([{ url: '/a' }, { url: '/a/complete' }])
     online = true
     await outbox.flush()
-    expect(server.calls).toEqual([])
+    expect(server.calls).toEqual(['PUT /b'])
   })
 
-  it('after it was tried stays: nobody knows whether the server has it', async () => {
+  it('stays once it was tried: nobody knows whether the server has it', async () => {
     const outbox = await openTab()
     server.script = ['lost']
-    await outbox.enqueue(tick('/a', 'done'))
+    await outbox.enqueue(tick('/a', 'open'))
     await outbox.flush()
-    const [op] = await outbox.pending()
-    expect(await outbox.withdraw(op?.id ?? '')).toBe(false)
-    expect(await outbox.withdraw('another')).toBe(false)
+    await outbox.enqueue(done)
+    expect(await outbox.unmake('/a')).toEqual([])
+    expect(await outbox.unmake('another')).toEqual([])
+    expect(await outbox.pending()).toHaveLength(2)
+  })
+
+  it('is not what the server has already, with a change that waits', async () => {
+    const outbox = await openTab()
+    online = false
+    await outbox.enqueue(done)
+    expect(await outbox.unmake('/a')).toEqual([])
     expect(await outbox.pending()).toHaveLength(1)
   })
 })

@@ -12,7 +12,7 @@
 import { newId } from './ids'
 import { changed, onElsewhere, parkedListeners, sentListeners, tell } from './outbox-events'
 import { isPassing, pauseMs, waitMs } from './outbox-pauses'
-import { add, type NewOp, type Op, readAll, removeWhere, requeue, update } from './outbox-store'
+import { add, type NewOp, type Op, readAll, requeue, take, update } from './outbox-store'
 import { type Problem, problemMessage, problemOf } from './problem'
 import { signalSignedOut } from './signed-out'
 
@@ -98,23 +98,24 @@ export async function discard(id: string): Promise<void> {
   changed()
 }
 
-/** Take a write back that was never tried, as if it had not been made. Answers whether it could be. */
-export async function withdraw(id: string): Promise<boolean> {
-  const op = await find(id)
-  let isBack = false
-  const take = (row: Op) => {
-    isBack = row.tries === 0
-    return isBack ? undefined : row
-  }
-  if (op) await update(op.seq, take)
+/**
+ * Take back what waits in a lane that begins with the making of its thing, if nothing of it was ever tried: as if the
+ * thing had not been made. Answers what was taken, oldest first; nothing if the server may know of the thing.
+ */
+export async function unmake(lane: string): Promise<readonly Op[]> {
+  const mine = owner
+  const taken = await take((all) => {
+    const ops = all.filter((op) => op.owner === mine && op.lane === lane)
+    return ops[0]?.method === 'PUT' && ops.every((op) => op.tries === 0) ? ops : []
+  })
   changed()
-  return isBack
+  return taken
 }
 
 /** Give up everything of the person who is signed in; only after asking, at sign-out. */
 export async function discardAll(): Promise<void> {
   const mine = owner
-  await removeWhere((op) => op.owner === mine)
+  await take((all) => all.filter((op) => op.owner === mine))
   changed()
 }
 

@@ -1,6 +1,6 @@
 /** Saving a task that was typed, and hearing of what was sent; with the writes of src/lib/task-ops.ts. */
 import { putTask, type TaskRead, updateTask } from '@/api'
-import { onSent, pending } from './outbox'
+import { enqueue, onSent, pending, unmake } from './outbox'
 import { Problem } from './problem'
 import { enqueueTask, LANE, type TaskWrite, taskOpOf } from './task-ops'
 
@@ -55,3 +55,21 @@ export const onTaskSent = (
     const found = taskOpOf(op)
     if (found?.taskId === taskId && found.write.kind === kind && answer) listener(answer as TaskRead)
   })
+
+/**
+ * Delete a task; answers what brings it back. One that was made here and never sent goes with all that was done to it,
+ * and comes back with it: the server hears of neither.
+ */
+export async function removeTask(
+  taskId: string,
+  labels: { gone: string; back: string },
+): Promise<() => Promise<void>> {
+  const unmade = await unmake(LANE + taskId)
+  if (unmade.length === 0) {
+    await enqueueTask(taskId, { kind: 'delete' }, labels.gone)
+    return () => enqueueTask(taskId, { kind: 'restore' }, labels.back)
+  }
+  return async () => {
+    for (const { lane, method, url, body, label } of unmade) await enqueue({ lane, method, url, body, label })
+  }
+}

@@ -2,12 +2,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import type { TaskRead } from '@/api'
-import { pending } from '@/lib/outbox'
 import { showProblem } from '@/lib/show-problem'
-import { enqueueTask, onTaskSent, type TaskWrite, taskOpOf } from '@/lib/tasks'
+import { enqueueTask, onTaskSent, removeTask, type TaskWrite } from '@/lib/tasks'
 import { showToast } from '@/ui'
 import { taskAfter } from './after'
-import { asBody } from './form-model'
 import { dayWords, dueWords } from './words'
 
 export interface TaskActions {
@@ -79,25 +77,16 @@ export function useTaskActions({ today, onTicked }: ActionProps): TaskActions {
       )
     }
 
-    /** What was made here and never sent is made again; anything else the server brings back. */
-    const restore = async (task: TaskRead, wasSent: boolean) => {
-      const write: TaskWrite = wasSent ? { kind: 'restore' } : { kind: 'save', body: asBody(task) }
-      await send(task, write, t`${task.title} is back`)
-    }
-
     const remove = async (task: TaskRead) => {
-      const made = (await pending()).some((op) => {
-        const found = taskOpOf(op)
-        return found?.taskId === task.id && found.write.kind === 'save' && op.tries === 0
-      })
-      await send(task, { kind: 'delete' }, t`${task.title}: deleted`)
-      say(task, t`${task.title} was deleted`, () => void restore(task, !made))
+      const labels = { gone: t`${task.title}: deleted`, back: t`${task.title} is back` }
+      const restore = await removeTask(task.id, labels)
+      say(task, t`${task.title} was deleted`, () => void restore().catch(showProblem))
     }
 
     return {
       toggle: (task) => (task.status === 'done' ? reopen(task) : complete(task)),
       postpone,
-      remove: (task) => void remove(task),
+      remove: (task) => void remove(task).catch(showProblem),
     }
   }, [t, today, onTicked])
 }

@@ -10,7 +10,7 @@ import { newId } from '@/lib/ids'
 import { pending } from '@/lib/outbox'
 import { Problem } from '@/lib/problem'
 import { showProblem } from '@/lib/show-problem'
-import { enqueueTask, refreshTasks, type TaskWrite } from '@/lib/tasks'
+import { enqueueTask, refreshTasks, removeTask, type TaskWrite } from '@/lib/tasks'
 import { showToast } from '@/ui'
 import { waitingFor } from './after'
 import { hideTasks, showTasks } from './sync'
@@ -29,7 +29,7 @@ interface Pair {
 }
 
 /** The change as writes to single tasks. */
-export function writesOf(task: TaskRead, change: Change, today: string): Pair {
+export function writesOf(task: TaskRead, change: Exclude<Change, { kind: 'delete' }>, today: string): Pair {
   const update = (now: object, then: object): Pair => ({
     write: { kind: 'update', body: now },
     undo: { kind: 'update', body: then },
@@ -40,8 +40,6 @@ export function writesOf(task: TaskRead, change: Change, today: string): Pair {
       return { write: complete, undo: { kind: 'reopen' } }
     case 'reopen':
       return { write: { kind: 'reopen' }, undo: { ...complete, done_on: task.completed_on ?? today } }
-    case 'delete':
-      return { write: { kind: 'delete' }, undo: { kind: 'restore' } }
     case 'move':
       return update({ theme_id: change.theme_id }, { theme_id: task.theme_id })
     case 'assign_due':
@@ -93,7 +91,17 @@ export function useBulk(today: string) {
     return () => void apply(undo).catch(showProblem)
   }
 
+  const removeEach = async (tasks: readonly TaskRead[], label: string) => {
+    const restores: (() => Promise<void>)[] = []
+    for (const { id, title } of tasks)
+      restores.push(await removeTask(id, { gone: `${title}: ${label}`, back: t`${title} is back` }))
+    return () => {
+      for (const restore of restores) void restore().catch(showProblem)
+    }
+  }
+
   const oneByOne = async (tasks: readonly TaskRead[], change: Change, label: string) => {
+    if (change.kind === 'delete') return removeEach(tasks, label)
     const pairs = tasks.map((task) => ({ task, ...writesOf(task, change, today) }))
     for (const { task, write } of pairs) await enqueueTask(task.id, write, `${task.title}: ${label}`)
     return () => {

@@ -87,12 +87,6 @@ export const bodyOf = (form: TaskForm): TaskCreate => ({
     .filter((step) => step.text !== ''),
 })
 
-/** A task as it would be made again. */
-export const asBody = (task: TaskRead): TaskCreate => {
-  const { title, notes, theme_id, priority, due, schedule, ends_on, checklist } = task
-  return { title, notes, theme_id, priority, due, schedule, ends_on, checklist }
-}
-
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Only what was changed, so that a schedule nobody touched is not counted anew. */

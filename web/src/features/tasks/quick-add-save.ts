@@ -3,10 +3,9 @@ import { t } from '@lingui/core/macro'
 import type { QueryClient } from '@tanstack/react-query'
 import { createTheme, deleteTheme, listThemes, type QuickAddTheme, readTheme, type TaskCreate } from '@/api'
 import { newId } from '@/lib/ids'
-import { pending, withdraw } from '@/lib/outbox'
 import { Problem } from '@/lib/problem'
 import { showProblem } from '@/lib/show-problem'
-import { enqueueTask, onTaskSent, refreshTasks, taskOpOf } from '@/lib/tasks'
+import { enqueueTask, onTaskSent, refreshTasks, removeTask } from '@/lib/tasks'
 import { refreshThemes } from '@/lib/theme-changes'
 import type { Reading } from './quick-add-reading'
 
@@ -57,10 +56,8 @@ export async function addTask(client: QueryClient, { body, themeId }: Made): Pro
   return () => void unmake(client, id, body.title, themeId).catch(showProblem)
 }
 
-/** Never sent, it is as if it had not been made; else it is deleted. */
 async function unmake(client: QueryClient, id: string, title: string, themeId: string | undefined) {
-  const made = (await pending()).find((op) => taskOpOf(op)?.taskId === id)
-  if (!(made && (await withdraw(made.id)))) await enqueueTask(id, { kind: 'delete' }, t`${title}: deleted`)
+  await removeTask(id, { gone: t`${title}: deleted`, back: t`${title} is back` })
   if (themeId) await unmakeTheme(client, themeId)
   void refreshTasks(client)
 }

@@ -207,7 +207,6 @@ describe('several tasks at once', () => {
       write: { kind: 'update', body: { theme_id: null } },
       undo: { kind: 'update', body: { theme_id: 'home' } },
     })
-    expect(writesOf(rent, { kind: 'delete' }, TODAY).undo).toEqual({ kind: 'restore' })
   })
 
   it('keep the places that they hold among all when they are put in order', () => {
