@@ -102,3 +102,5 @@ async def test_whoever_changes_many_tasks_takes_them_in_the_order_of_their_ids(
             assert (await alice.request(method, path, json=body)).is_success
         first = next(sql for sql in seen if "tasks" in sql)
         assert "ORDER BY tasks.id" in first, first
+        # Nor may it wait for a theme which others, who hold tasks, name in them.
+        assert not [sql for sql in seen if "FROM themes" in sql and sql.endswith("FOR UPDATE")]

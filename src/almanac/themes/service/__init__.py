@@ -246,7 +246,10 @@ async def _find(
     """A theme of this person, deleted or not; `lock` holds it until the commit."""
     row = models.Theme
     statement = select(row).where(row.user_id == user_id, row.id == theme_id)
-    return await session.scalar(statement.with_for_update() if lock else statement)
+    if lock:
+        # Its key stays: whoever writes a member that names it, which reads the key, goes on.
+        statement = statement.with_for_update(key_share=True)
+    return await session.scalar(statement)
 
 
 async def _require_room(session: AsyncSession, user_id: UUID) -> None:

@@ -67,7 +67,7 @@ async def hold_themes(session: AsyncSession, user_id: UUID, theme_ids: Collectio
     """Lock themes before what belongs to them, as whoever deletes one does."""
     row = models.Theme
     statement = select(row.id).where(row.user_id == user_id, row.id.in_(theme_ids))
-    await session.execute(statement.order_by(row.id).with_for_update())
+    await session.execute(statement.order_by(row.id).with_for_update(key_share=True))
 
 
 async def delete_empty_themes(
