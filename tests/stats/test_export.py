@@ -67,7 +67,7 @@ async def test_a_row_says_whose_it_is(alice: AsyncClient) -> None:
     assert await read_table(alice, "range=7d&theme_id=none") == []
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\uff1d", "\uff20"])
 async def test_a_name_is_never_a_formula(alice: AsyncClient, sign: str) -> None:
     habit = await create_habit(alice, f'{sign}HYPERLINK("http://example.org")')
     await tick(alice, habit, "2026-03-17")

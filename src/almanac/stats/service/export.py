@@ -32,7 +32,8 @@ COLUMNS = (
     "tasks_with_due",
     "tasks_on_time",
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Some spreadsheets take the full-width signs of East Asian keyboards for the others.
+FORMULA_STARTS = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 Cell = str | int | float | None
 
 
