@@ -36,7 +36,8 @@ export function inSections(
 function upcoming(tasks: readonly TaskRead[], today: string): Section[] {
   const far = addDays(today, NEAR_DAYS)
   const keyOf = (task: TaskRead) => (dayOf(task) < far ? dayOf(task) : dayOf(task).slice(0, 7))
-  const keys = [...new Set(tasks.map(keyOf))].sort()
+  // The near days come before the months; as text, a month would come before its own days.
+  const keys = [...new Set(tasks.map(keyOf))].sort((a, b) => b.length - a.length || a.localeCompare(b))
   return keys.map((key) => {
     const own = tasks.filter((task) => keyOf(task) === key)
     const section = { key: `upcoming-${key}`, list: 'upcoming' as const }

@@ -159,6 +159,7 @@ describe('sections', () => {
     '2026-11-02',
     '2026-12-24',
     '2026-11-21',
+    '2026-11-29',
   ]
   const tasks = dues.map((due, index) => task({ id: String(index), due }))
 
@@ -169,6 +170,7 @@ describe('sections', () => {
       ['today', '3'],
       ['upcoming-2026-11-21', '27'],
       ['upcoming-2026-11-24', '4'],
+      ['upcoming-2026-11', '8'],
       ['upcoming-2026-12', '6'],
       ['upcoming-2027-02', '1'],
       ['someday', '0'],
