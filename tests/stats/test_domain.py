@@ -234,10 +234,12 @@ def test_punctuality_needs_enough_tasks(on_time: int, with_due: int, direction: 
 
 
 def test_tasks_pile_up_when_twice_as_many_come_in() -> None:
-    assert insights.is_piling_up(TaskCount(created=20, done=10))
-    assert insights.is_piling_up(TaskCount(created=10, done=0))
-    assert not insights.is_piling_up(TaskCount(created=9, done=0))
-    assert not insights.is_piling_up(TaskCount(created=40, done=21))
+    before = TaskCount(created=1)
+    assert insights.is_piling_up(TaskCount(created=20, done=10), before)
+    assert insights.is_piling_up(TaskCount(created=10, done=0), before)
+    assert not insights.is_piling_up(TaskCount(created=9, done=0), before)
+    assert not insights.is_piling_up(TaskCount(created=40, done=21), before)
+    assert not insights.is_piling_up(TaskCount(created=40, done=0), TaskCount())
 
 
 def test_a_theme_is_quiet_when_nothing_was_done_that_could_have_been() -> None:

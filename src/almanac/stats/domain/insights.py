@@ -101,8 +101,10 @@ def punctuality(tasks: TaskCount) -> int:
     return -1 if high <= MOSTLY_LATE else 0
 
 
-def is_piling_up(tasks: TaskCount) -> bool:
-    """Whether far more tasks came in than were done."""
+def is_piling_up(tasks: TaskCount, before: TaskCount) -> bool:
+    """Whether far more tasks came in than were done; whoever has just begun writes down many."""
+    if not any(before):
+        return False
     surplus = tasks.created - tasks.done
     return surplus >= PILING_UP_BY and tasks.created >= PILING_UP_TIMES * tasks.done
 

@@ -109,7 +109,8 @@ def _tasks(
                 on_time_rate=tasks.on_time_rate or 0.0,
             ),
         )
-    if found.before is not None and evidence.is_piling_up(tasks):
+    before = sum_tasks(line.previous for line in found.task_lines)
+    if evidence.is_piling_up(tasks, before):
         yield schemas.TaskFlowInsight(
             code="tasks_piling_up",
             values=schemas.TaskFlow(created=tasks.created, done=tasks.done),
