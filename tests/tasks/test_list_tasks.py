@@ -73,6 +73,7 @@ async def theme(alice: AsyncClient, clock: MovableClock) -> dict[str, Any]:
         ("q=real_", ["cheese"]),
         ("q=a_r", []),
         ("q=nothing", []),
+        ("q=%CC%81", []),
         ("q=%20", ["bread", "Äpfel", "apricots", "Zwiebeln", "cheese", "Butter"]),
     ],
 )
