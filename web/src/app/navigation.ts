@@ -7,6 +7,8 @@ import type { IconName } from '@/ui'
 export interface Place {
   to: NonNullable<LinkProps['to']>
   label: MessageDescriptor
+  /** What is only heard after the label, where the label alone does not say what is there. */
+  heard?: MessageDescriptor
   icon: IconName
   /** Second key of `g …`. */
   key: string
@@ -24,4 +26,11 @@ export const places: readonly Place[] = [
 ]
 
 /** The page More: for phones the last place of the bottom bar. */
-export const more: Place = { to: '/more', label: msg`More`, icon: 'menu', key: 'm', shelf: 'more' }
+export const more: Place = {
+  to: '/more',
+  label: msg`More`,
+  heard: msg({ message: 'places', context: 'the link More, as it is read out: More places' }),
+  icon: 'menu',
+  key: 'm',
+  shelf: 'more',
+}

@@ -61,7 +61,6 @@ function Index() {
 }
 
 function IndexLink({ place }: { place: Place }) {
-  const { i18n } = useLingui()
   return (
     <Link
       to={place.to}
@@ -70,13 +69,23 @@ function IndexLink({ place }: { place: Place }) {
       className="flex min-h-11 items-center gap-3 rounded-[8px] px-2.5 font-medium text-ink-2 hover:text-ink"
     >
       <Icon name={place.icon} className="flex-none" />
-      {i18n._(place.label)}
+      <PlaceName place={place} />
     </Link>
   )
 }
 
+function PlaceName({ place: { label, heard } }: { place: Place }) {
+  const { i18n } = useLingui()
+  return (
+    <span>
+      {i18n._(label)}
+      {heard && <span className="sr-only"> {i18n._(heard)}</span>}
+    </span>
+  )
+}
+
 function BottomBar() {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const shown = [...places.filter((place) => place.shelf === 'main').slice(0, 4), more]
   return (
     <nav
@@ -94,7 +103,7 @@ function BottomBar() {
             className="grid min-h-14 content-center justify-items-center gap-1 rounded-control text-[0.71875rem] leading-none text-ink-2"
           >
             <Icon name={place.icon} size={22} />
-            {i18n._(place.label)}
+            <PlaceName place={place} />
           </Link>
         ))}
       </div>

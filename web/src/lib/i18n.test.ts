@@ -19,6 +19,7 @@ describe('the language', () => {
     await chooseLocale('de')
     expect(preferredLocale(['en'])).toBe('de')
     expect(document.documentElement.lang).toBe('de')
+    expect(document.documentElement.dataset.clock).toBe('24')
     await activateLocale('en')
     expect(preferredLocale(['en'])).toBe('de')
   })

@@ -68,6 +68,9 @@ export async function activateLocale(locale: Locale): Promise<void> {
   if (everything) Object.assign(messages, (await rest()).messages)
   i18n.loadAndActivate({ locale, messages })
   document.documentElement.lang = locale
+  // "10:30 AM" needs more room than "10:30".
+  const { hour12 } = new Intl.DateTimeFormat(regional(locale), { hour: 'numeric' }).resolvedOptions()
+  document.documentElement.dataset.clock = hour12 ? '12' : '24'
 }
 
 /** Show a language and remember it in this browser. */

@@ -61,7 +61,7 @@ export function LedgerRow(props: LedgerRowProps) {
       <li {...rest} {...gesture} ref={row} data-state={state} className={clsx(columns, className)}>
         <span
           className={clsx(
-            'text-note font-medium text-ink-2 tabular-nums group-[.is-timeless]/ledger:hidden',
+            'text-note font-medium whitespace-nowrap text-ink-2 tabular-nums group-[.is-timeless]/ledger:hidden',
             gone,
           )}
         >
@@ -93,4 +93,4 @@ export function LedgerRow(props: LedgerRowProps) {
 }
 
 const columns =
-  'grid min-h-15 grid-cols-[2.75rem_2.75rem_minmax(0,1fr)_auto] items-center border-b border-rule wide:min-h-14 wide:grid-cols-[3.25rem_2.75rem_minmax(0,1fr)_auto] group-[.is-timeless]/ledger:grid-cols-[2.75rem_minmax(0,1fr)_auto]'
+  'grid min-h-15 grid-cols-[var(--time-column)_2.75rem_minmax(0,1fr)_auto] items-center border-b border-rule wide:min-h-14 group-[.is-timeless]/ledger:grid-cols-[2.75rem_minmax(0,1fr)_auto]'
