@@ -16,6 +16,17 @@ async def test_a_body_that_is_not_json_is_a_problem(alice: AsyncClient) -> None:
     assert response.json()["errors"][0]["pointer"].startswith("/body")
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("x" * 121, "Use at most 120 characters"), (" ", "This cannot be empty")],
+)
+async def test_text_of_the_wrong_length_is_told_in_characters(
+    alice: AsyncClient, name: str, sentence: str
+) -> None:
+    (error,) = (await alice.post("/habits", json={"name": name})).json()["errors"]
+    assert (error["pointer"], error["detail"]) == ("/body/name", sentence)
+
+
 async def test_a_body_that_is_not_called_json_is_refused(alice: AsyncClient) -> None:
     response = await alice.post(
         "/habits", content=b'{"name": "a"}', headers={"Content-Type": "text/plain"}

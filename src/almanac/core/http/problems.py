@@ -105,7 +105,7 @@ async def _invalid(request: Request, exc: RequestValidationError) -> ProblemResp
         FieldProblem(
             pointer=_pointer(error["loc"]),
             code=error["type"],
-            detail=error["msg"],
+            detail=_sentence(error),
         )
         for error in exc.errors()[:MOST_ERRORS]
     ]
@@ -114,6 +114,18 @@ async def _invalid(request: Request, exc: RequestValidationError) -> ProblemResp
     return problem(
         _request_id(request), 422, "invalid_request", title, detail=detail, errors=errors
     )
+
+
+def _sentence(error: Mapping[str, Any]) -> str:
+    """What is wrong, in words. Lengths of text that was tidied first are counted in "items"."""
+    if isinstance(error["input"], str):
+        match error["type"]:
+            case "too_long":
+                return f"Use at most {error['ctx']['max_length']} characters"
+            case "too_short":
+                return "This cannot be empty"
+    sentence: str = error["msg"]
+    return sentence
 
 
 def _pointer(parts: Iterable[str | int]) -> str:
