@@ -95,7 +95,7 @@ export function Heatmap({ days, today, weekStart, color, label, onChoose }: Heat
             open(day)
           }}
         >
-          <MonthNames days={placed} />
+          <MonthNames days={placed} scroller={scroller} />
           {weekFrom(weekStart).map((weekday, row) => (
             // biome-ignore lint/a11y/useSemanticElements: a table row cannot be part of a drawing
             <g key={weekday} role="row" aria-label={weekdayName(weekday)}>
@@ -131,14 +131,42 @@ export function Heatmap({ days, today, weekStart, color, label, onChoose }: Heat
   )
 }
 
-function MonthNames({ days }: { days: readonly PlacedDay[] }) {
+interface MonthNamesProps {
+  days: readonly PlacedDay[]
+  scroller: React.RefObject<HTMLDivElement | null>
+}
+
+/** A name that begins beyond the edge of a narrow screen is not shown: what is left of it reads as something else. */
+function MonthNames({ days, scroller }: MonthNamesProps) {
   const { i18n } = useLingui()
-  return monthColumns(days).map(({ date, week }) => (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: text of a drawing takes no focus
-    <text key={date} x={LEFT + week * PITCH} y={10} aria-hidden="true" className="fill-ink-2 text-[9.5px]">
-      {monthName(date, i18n.locale).slice(0, 3)}
-    </text>
-  ))
+  const names = useRef<SVGGElement>(null)
+  useEffect(() => {
+    const box = scroller.current
+    const hideCut = () => {
+      const edge = box?.getBoundingClientRect().left ?? 0
+      for (const name of names.current?.children ?? [])
+        name.classList.toggle('invisible', name.getBoundingClientRect().left < edge)
+    }
+    hideCut()
+    box?.addEventListener('scroll', hideCut, { passive: true })
+    return () => box?.removeEventListener('scroll', hideCut)
+  }, [scroller])
+  return (
+    <g ref={names}>
+      {monthColumns(days).map(({ date, week }) => (
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: text of a drawing takes no focus
+        <text
+          key={date}
+          x={LEFT + week * PITCH}
+          y={10}
+          aria-hidden="true"
+          className="fill-ink-2 text-[9.5px]"
+        >
+          {monthName(date, i18n.locale).slice(0, 3)}
+        </text>
+      ))}
+    </g>
+  )
 }
 
 /** Narrow screens show the part that holds the current day; today's at first. */
