@@ -28,7 +28,7 @@ export function MenuPopup({ label, items, at, opener, onClose }: PopupProps) {
           collisionPadding={10}
           loop
           onCloseAutoFocus={(event) => event.preventDefault()}
-          className="appear-rise z-50 min-w-52 rounded-panel border border-rule bg-leaf p-1 shadow-float"
+          className="appear-rise z-60 min-w-52 rounded-panel border border-rule bg-leaf p-1 shadow-float"
         >
           {items.map((item, index) =>
             item ? (

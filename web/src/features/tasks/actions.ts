@@ -20,6 +20,8 @@ interface ActionProps {
   today: string
   /** The task as it is to be shown until the list has been read again. */
   onTicked?: (task: TaskRead) => void
+  /** What is deleted is shown no longer, ticked or not. */
+  onGone?: (ids: readonly string[]) => void
 }
 
 const toastId = (task: TaskRead) => `task-${task.id}`
@@ -34,7 +36,7 @@ export const moveDue = (due: string | null, day: string | null): string | null =
   return time ? `${day}T${time}` : day
 }
 
-export function useTaskActions({ today, onTicked }: ActionProps): TaskActions {
+export function useTaskActions({ today, onTicked, onGone }: ActionProps): TaskActions {
   const { t } = useLingui()
   return useMemo(() => {
     const send = (task: TaskRead, write: TaskWrite, label: string) =>
@@ -80,6 +82,7 @@ export function useTaskActions({ today, onTicked }: ActionProps): TaskActions {
     const remove = async (task: TaskRead) => {
       const labels = { gone: t`${task.title}: deleted`, back: t`${task.title} is back` }
       const restore = await removeTask(task.id, labels)
+      onGone?.([task.id])
       say(task, t`${task.title} was deleted`, () => void restore().catch(showProblem))
     }
 
@@ -88,5 +91,5 @@ export function useTaskActions({ today, onTicked }: ActionProps): TaskActions {
       postpone,
       remove: (task) => void remove(task).catch(showProblem),
     }
-  }, [t, today, onTicked])
+  }, [t, today, onTicked, onGone])
 }

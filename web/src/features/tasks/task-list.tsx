@@ -37,7 +37,7 @@ export function TaskList({ view, search, today, ticking }: ListProps) {
   const selection = useSelection(order, view)
   const [isOpen, setOpen] = useState(Boolean(search.q || search.sort))
   const onTicked = useCallback((task: TaskRead) => ticking.hold(task, tasks), [ticking.hold, tasks])
-  const actions = useTaskActions({ today, onTicked })
+  const actions = useTaskActions({ today, onTicked, onGone: ticking.release })
   useListCommands(selection)
   const menu = (
     <MenuButton

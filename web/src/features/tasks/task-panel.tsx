@@ -122,7 +122,7 @@ function OpenTask({
   const client = useQueryClient()
   const me = useMe()
   const [onTicked] = useState(() => (ticked: TaskRead) => ticking.hold(ticked, []))
-  const actions = useTaskActions({ today, onTicked })
+  const actions = useTaskActions({ today, onTicked, onGone: ticking.release })
   // What the fields began with: what changes elsewhere meanwhile is not taken for typed.
   const [before, setBefore] = useState(() => formOf(task, today))
   const save = async (form: TaskForm) => {
