@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -134,23 +135,45 @@ def test_the_list_of_a_task(status: TaskStatus, due_on: date | None, expected: T
     assert group_of(status, due_on, TODAY) is expected
 
 
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
 @pytest.mark.parametrize(
-    ("due", "wall", "expected"),
+    ("due", "now", "expected"),
     [
-        (None, datetime(2026, 3, 18, 12), False),  # noqa: DTZ001 - the clock on the wall
-        (Due(TODAY), datetime(2026, 3, 18, 23, 59), False),  # noqa: DTZ001
-        (Due(TODAY, "12:00"), datetime(2026, 3, 18, 12), False),  # noqa: DTZ001
-        (Due(TODAY, "11:59"), datetime(2026, 3, 18, 12), True),  # noqa: DTZ001
+        (None, datetime(2026, 3, 18, 11, tzinfo=UTC), False),
+        (Due(TODAY), datetime(2026, 3, 18, 22, 59, tzinfo=UTC), False),
+        (Due(TODAY, "12:00"), datetime(2026, 3, 18, 11, tzinfo=UTC), False),
+        (Due(TODAY, "11:59"), datetime(2026, 3, 18, 11, tzinfo=UTC), True),
         # A day that ends at 04:00 is still going on after midnight.
-        (Due(TODAY, "23:00"), datetime(2026, 3, 19, 1), True),  # noqa: DTZ001
-        (Due(date(2026, 3, 17), "11:59"), datetime(2026, 3, 18, 12), False),  # noqa: DTZ001
+        (Due(TODAY, "23:00"), datetime(2026, 3, 19, 0, tzinfo=UTC), True),
+        (Due(date(2026, 3, 17), "11:59"), datetime(2026, 3, 18, 11, tzinfo=UTC), False),
     ],
 )
 def test_it_is_late_when_its_time_of_today_has_passed(
-    due: Due | None, wall: datetime, *, expected: bool
+    due: Due | None, now: datetime, *, expected: bool
 ) -> None:
-    assert is_late(TaskStatus.OPEN, due, Moment(NOW, TODAY, wall)) is expected
-    assert not is_late(TaskStatus.DONE, due, Moment(NOW, TODAY, wall))
+    assert is_late(TaskStatus.OPEN, due, Moment(now, TODAY, BERLIN)) is expected
+    assert not is_late(TaskStatus.DONE, due, Moment(now, TODAY, BERLIN))
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "hour_utc", "minute", "expected"),
+    [
+        # 02:30 comes twice; the first has passed when the clock shows 02:10 again.
+        (date(2026, 10, 25), "02:30", 0, 29, False),
+        (date(2026, 10, 25), "02:30", 0, 31, True),
+        (date(2026, 10, 25), "02:30", 1, 10, True),
+        # 02:30 never comes; 03:00 is in its place.
+        (date(2026, 3, 29), "02:30", 0, 59, False),
+        (date(2026, 3, 29), "02:30", 1, 1, True),
+    ],
+)
+def test_it_is_late_once_when_clocks_change(
+    day: date, at: str, hour_utc: int, minute: int, *, expected: bool
+) -> None:
+    now = datetime(day.year, day.month, day.day, hour_utc, minute, tzinfo=UTC)
+    assert is_late(TaskStatus.OPEN, Due(day, at), Moment(now, day, BERLIN)) is expected
 
 
 @pytest.mark.parametrize(

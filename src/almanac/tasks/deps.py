@@ -13,8 +13,7 @@ from almanac.tasks.domain.model import Moment
 
 def present_moment(user: CurrentUser) -> Moment:
     """Now, by the person's date and the clock on their wall."""
-    wall = user.now.astimezone(zone_named(user.timezone)).replace(tzinfo=None)
-    return Moment(user.now, user.today, wall)
+    return Moment(user.now, user.today, zone_named(user.timezone))
 
 
 async def request_once(

@@ -1,7 +1,8 @@
 """Which list a task is on, and whether its time has passed."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 
+from almanac.schedules.times import resolve_local
 from almanac.tasks.domain.model import Due, Moment, TaskGroup, TaskStatus
 
 
@@ -17,7 +18,10 @@ def group_of(status: TaskStatus, due_on: date | None, today: date) -> TaskGroup:
 
 
 def is_late(status: TaskStatus, due: Due | None, moment: Moment) -> bool:
-    """Whether it is due today at a time that the clock on the wall has passed."""
+    """Whether it is due today at a time that the clock on the wall has passed.
+
+    What passed once is late, also while the clock shows that hour for the second time in autumn.
+    """
     if status is TaskStatus.DONE or due is None or due.time is None or due.on != moment.today:
         return False
-    return datetime.combine(due.on, time.fromisoformat(due.time)) < moment.wall
+    return resolve_local(due.on, time.fromisoformat(due.time), moment.zone) < moment.now

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from almanac.schedules.rules import Rule, Weekday
 
@@ -98,8 +99,13 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Now, as the person who asks sees it: the instant, their date, their clock on the wall."""
+    """Now, as the person who asks sees it: the instant, their date, where they are."""
 
     now: datetime
     today: date
-    wall: datetime
+    zone: ZoneInfo
+
+    @property
+    def wall(self) -> datetime:
+        """What the clock on their wall shows."""
+        return self.now.astimezone(self.zone).replace(tzinfo=None)
