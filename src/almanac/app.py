@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 import almanac
 from almanac.core import idempotency
 from almanac.core.clock import Clock, utc_now
-from almanac.core.db import Database, SessionDep, open_database, sqlite_url
+from almanac.core.db import Database, SessionDep, open_database
 from almanac.core.housekeeping import HOUSEKEEPING
 from almanac.core.http import openapi, problems
 from almanac.core.http.content import json_only
@@ -83,14 +83,9 @@ class PublicConfig(View):
     signed_in: bool
 
 
-def database_url(settings: Settings) -> str:
-    """The configured database, else the SQLite file in the data directory."""
-    return settings.database_url or sqlite_url(settings.data_dir / "almanac.db")
-
-
 def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now) -> FastAPI:
     """The application. The database must have been migrated, the data directory must exist."""
-    database = open_database(database_url(settings))
+    database = open_database(settings.effective_database_url)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:

@@ -14,7 +14,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 import almanac
-from almanac.app import database_url
 from almanac.cli.configuration import make_data_directory
 from almanac.cli.trouble import Trouble, first_line
 from almanac.core.db import open_database
@@ -28,7 +27,7 @@ Work = Callable[[AsyncSession], Awaitable[Result]]
 
 def describe(settings: Settings) -> str:
     """The kind and place of the database, without its password."""
-    url = make_url(database_url(settings))
+    url = make_url(settings.effective_database_url)
     if url.get_backend_name() == "sqlite":
         return f"SQLite, {url.database}"
     return f"PostgreSQL, {url.database} at {url.host or 'the local socket'}:{url.port or 5432}"
@@ -69,7 +68,7 @@ def migrate(settings: Settings) -> None:
     """Make the data directory and bring the database to this program's schema."""
     make_data_directory(settings.data_dir)
     with database_trouble(settings):
-        upgrade(database_url(settings))
+        upgrade(settings.effective_database_url)
 
 
 def in_transaction(settings: Settings, work: Work[Result], *, read_only: bool = False) -> Result:
@@ -77,7 +76,7 @@ def in_transaction(settings: Settings, work: Work[Result], *, read_only: bool = 
     migrate(settings)
 
     async def run() -> Result:
-        database = open_database(database_url(settings))
+        database = open_database(settings.effective_database_url)
         maker = database.readers if read_only else database.writers
         try:
             async with maker.begin() as session:

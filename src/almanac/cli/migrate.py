@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from almanac.app import database_url
 from almanac.cli import database
 from almanac.cli.configuration import load_settings, make_data_directory
 from almanac.cli.output import print_line
@@ -14,7 +13,7 @@ def migrate(data_dir: Path | None) -> None:
     """Migrate and say where the database stands."""
     settings = load_settings(data_dir=data_dir)
     database.migrate(settings)
-    state = schema_state(database_url(settings))
+    state = schema_state(settings.effective_database_url)
     print_line(f"The database is up to date at migration {state.revision}.")
 
 
@@ -23,7 +22,7 @@ def check(data_dir: Path | None) -> None:
     settings = load_settings(data_dir=data_dir)
     make_data_directory(settings.data_dir)
     with database.database_trouble(settings):
-        state = schema_state(database_url(settings))
+        state = schema_state(settings.effective_database_url)
         if not state.known:
             raise SchemaTooNew(state.revision)
     if not state.is_current:

@@ -21,6 +21,8 @@ from pydantic_settings import (
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from almanac.core.db import sqlite_url
+
 PREFIX = "ALMANAC_"
 DOTENV = ".env"
 SECRETS_DIRECTORY = Path("/run/secrets")
@@ -78,6 +80,11 @@ class Settings(BaseSettings):
     quotes_refresh_hours: int = Field(default=24, ge=1, le=8760)
     log_format: Literal["console", "json"] = "console"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @property
+    def effective_database_url(self) -> str:
+        """The configured database, else the SQLite file in the data directory."""
+        return self.database_url or sqlite_url(self.data_dir / "almanac.db")
 
     @field_validator("public_url")
     @classmethod
