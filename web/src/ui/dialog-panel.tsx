@@ -42,7 +42,7 @@ export function DialogPanel({
           <div className="flex items-start gap-3 border-b border-rule py-2.5 pr-2 pl-5">
             {lead && <div className="-mr-3 -ml-2 flex-none">{lead}</div>}
             <div className="min-w-0 flex-1 py-2">
-              <Radix.Title className="text-[1.1875rem] leading-tight">{title}</Radix.Title>
+              <Radix.Title className="text-[1.1875rem] leading-tight wrap-anywhere">{title}</Radix.Title>
               {description && (
                 <Radix.Description className="mt-1 text-note text-ink-2">{description}</Radix.Description>
               )}

@@ -23,7 +23,7 @@ export function DayHeadline({ figure, title, spoken, meta, actions }: HeadlinePr
         </div>
       )}
       <div className="min-w-0">
-        <h1 tabIndex={-1} className="text-title leading-[1.12] text-balance wide:text-day">
+        <h1 tabIndex={-1} className="text-title leading-[1.12] text-balance wrap-anywhere wide:text-day">
           {spoken ? (
             <>
               <span className="sr-only">{spoken}</span>

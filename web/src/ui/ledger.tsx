@@ -68,7 +68,7 @@ export function LedgerRow(props: LedgerRowProps) {
           {time}
         </span>
         <span className="-ml-2">{mark}</span>
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 py-1.5 wrap-anywhere">
           <div className="min-w-0 flex-1 basis-48">
             <div
               className={clsx(
