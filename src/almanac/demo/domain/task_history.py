@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import cast
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
@@ -115,11 +116,11 @@ def _chore(chore: Chore, calendar: Calendar) -> TaskRecord:
     """A task that repeats, done again and again until yesterday."""
     chance = _chance(calendar, chore.title)
     created_on = calendar.today - timedelta(days=chore.days_ago)
-    begun = begin_series(chore.rule, created_on, ends_on=None, week_start=Weekday.MON)
-    if begun is None:
-        msg = f"{chore.title} never begins"
-        raise ValueError(msg)
-    series, due_on = begun
+    # What has no end begins at some time.
+    series, due_on = cast(
+        "tuple[Series, date]",
+        begin_series(chore.rule, created_on, ends_on=None, week_start=Weekday.MON),
+    )
     record = TaskRecord(
         key=f"demo:{chore.title}",
         title=chore.title,
@@ -131,36 +132,40 @@ def _chore(chore: Chore, calendar: Calendar) -> TaskRecord:
         created_on=created_on,
         created_at=calendar.moment(created_on, chance),
     )
-    return _live(record, series, chore.promptness, calendar, chance)
+    while (done := _once_more(record, series, chore.promptness, calendar, chance)) is not None:
+        record = done
+    return record
 
 
-def _live(
+def _once_more(
     record: TaskRecord,
     series: Series,
     promptness: float,
     calendar: Calendar,
     chance: random.Random,
-) -> TaskRecord:
-    state, past = record.state, list[Completion]()
-    while state.due is not None:
-        last = past[-1].done_on if past else record.created_on
-        done_on = _day_of(state.due.on, series, last, promptness, chance)
-        done_on = _after_breaks(done_on, calendar)
-        if done_on >= calendar.today:
-            break
-        steps = tuple(replace(step, is_done=True) for step in state.checklist)
-        result = complete(
-            replace(state, checklist=steps),
+) -> TaskRecord | None:
+    """The task after it was done with all its steps; None when that would not be before today."""
+    state, past = record.state, record.completions
+    last = past[-1].done_on if past else record.created_on
+    due_on = calendar.today if state.due is None else state.due.on
+    done_on = _after_breaks(_day_of(due_on, series, last, promptness, chance), calendar)
+    if done_on >= calendar.today:
+        return None
+    steps = tuple(replace(step, is_done=True) for step in state.checklist)
+    # Open, and a quota is done on another day each time: it can be completed.
+    after, completion = cast(
+        "tuple[TaskState, Completion]",
+        complete(
+            replace(
+                state, checklist=tuple(replace(step, is_done=True) for step in state.checklist)
+            ),
             series,
             past,
             done_on=done_on,
             done_at=calendar.moment(done_on, chance),
-        )
-        if result is None:
-            break
-        state, completion = result
-        past.append(completion)
-    return replace(record, state=state, completions=tuple(past))
+        ),
+    )
+    return replace(record, state=after, completions=(*past, completion))
 
 
 def _day_of(
