@@ -156,9 +156,7 @@ def _once_more(
     after, completion = cast(
         "tuple[TaskState, Completion]",
         complete(
-            replace(
-                state, checklist=tuple(replace(step, is_done=True) for step in state.checklist)
-            ),
+            replace(state, checklist=steps),
             series,
             past,
             done_on=done_on,
