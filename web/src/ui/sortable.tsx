@@ -17,7 +17,7 @@ import {
 } from '@dnd-kit/core'
 import { useLingui } from '@lingui/react/macro'
 import clsx from 'clsx'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { moved, nextRow } from '@/lib/reorder'
 import { Icon } from './icon'
 import type { MenuItem } from './menu'
@@ -53,21 +53,11 @@ export function Sortable({ rows, onOrder, children }: SortableProps) {
   const accessibility = { announcements: useAnnouncements(rows), screenReaderInstructions: useInstructions() }
   const ids = rows.map(({ id }) => id)
   const from = dragged === undefined ? -1 : ids.indexOf(dragged)
-  const move = (id: string, to: number) => {
-    const next = moved(ids, id, to)
-    if (next) onOrder(next)
-  }
+  const places = usePlaces(ids.join(' '), from, onOrder)
   const drop = ({ active, over }: DragEndEvent) => {
     setDragged(undefined)
-    if (over) move(String(active.id), ids.indexOf(String(over.id)))
+    if (over) places[ids.indexOf(String(active.id))]?.onMove(ids.indexOf(String(over.id)))
   }
-  const placeOf = (index: number): Place => ({
-    lifted: index === from,
-    from,
-    index,
-    last: index === rows.length - 1,
-    onMove: (to) => move(ids[index] ?? '', to),
-  })
   return (
     <DndContext
       sensors={sensors}
@@ -77,7 +67,7 @@ export function Sortable({ rows, onOrder, children }: SortableProps) {
       onDragCancel={() => setDragged(undefined)}
       accessibility={accessibility}
     >
-      {children(placeOf)}
+      {children((index) => places[index] as Place /* each row has one */)}
       <DragOverlay dropAnimation={null}>
         {dragged && (
           <div className="flex min-h-14 items-center rounded-control border border-edge bg-leaf px-4 text-row font-semibold shadow-float">
@@ -87,6 +77,23 @@ export function Sortable({ rows, onOrder, children }: SortableProps) {
       </DragOverlay>
     </DndContext>
   )
+}
+
+/** The same places for the same rows: of a thousand rows only those that change are drawn again. */
+function usePlaces(order: string, from: number, onOrder: SortableProps['onOrder']): readonly Place[] {
+  return useMemo(() => {
+    const ids = order.split(' ')
+    return ids.map((id, index) => ({
+      lifted: index === from,
+      from,
+      index,
+      last: index === ids.length - 1,
+      onMove: (to) => {
+        const next = moved(ids, id, to)
+        if (next) onOrder(next)
+      },
+    }))
+  }, [order, from, onOrder])
 }
 
 function useInstructions() {

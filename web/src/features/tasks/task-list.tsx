@@ -1,6 +1,6 @@
 /** One view of the tasks: headline, filters, sections, and what can be done with those that are selected. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { TaskRead } from '@/api'
 import { useOutboxStatus } from '@/lib/outbox-status'
 import { problemMessage } from '@/lib/problem'
@@ -36,7 +36,9 @@ export function TaskList({ view, search, today, ticking }: ListProps) {
   const order = useMemo(() => sections.flatMap((section) => section.tasks.map(({ id }) => id)), [sections])
   const selection = useSelection(order, view)
   const [isOpen, setOpen] = useState(Boolean(search.q || search.sort))
-  const onTicked = useCallback((task: TaskRead) => ticking.hold(task, tasks), [ticking.hold, tasks])
+  const rows = useRef(tasks)
+  rows.current = tasks
+  const onTicked = useCallback((task: TaskRead) => ticking.hold(task, rows.current), [ticking.hold])
   const actions = useTaskActions({ today, onTicked, onGone: ticking.release })
   useListCommands(selection)
   const menu = (
