@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { UserRead } from '@/api'
 import { readMeOptions, readPublicConfigOptions } from '@/api/@tanstack/react-query.gen'
 import { chooseLocale, isLocale } from '@/lib/i18n'
-import { setOwner } from '@/lib/outbox'
+import { onSent, setOwner } from '@/lib/outbox'
 import { currentMe, isConfirmed, isSignedOut, onOtherTab, startOver, useMe } from '@/lib/session'
 import { onSignedOut } from '@/lib/signed-out'
 import { ErrorPage } from './error-pages'
@@ -14,6 +14,9 @@ import { hideOverlay, showOverlay } from './overlay-state'
 const OPEN_TO_ALL = new Set(['__root__', '/', '/login', '/signup', '/more', '/dev/primitives'])
 
 const ENTRANCES = new Set(['/login', '/signup'])
+
+/** What no write of the outbox changes. */
+const UNTOUCHED = new Set(['readMe', 'readPublicConfig'])
 
 const here = () => location.pathname + location.search + location.hash
 
@@ -73,6 +76,18 @@ export function useSession(): void {
   useEffect(() => {
     if (isLocale(locale)) void chooseLocale(locale)
   }, [locale])
+  useEffect(
+    () =>
+      // A page reads again what it shows. What was sent beside it, as by undo on another page, is read when it is opened.
+      onSent(
+        () =>
+          void client.invalidateQueries({
+            refetchType: 'none',
+            predicate: ({ queryKey }) => !UNTOUCHED.has((queryKey[0] as { _id?: string })._id ?? ''),
+          }),
+      ),
+    [client],
+  )
   useEffect(
     () =>
       onSignedOut(() => {

@@ -1,10 +1,12 @@
 /** The themes of a person: one line each, made and changed in a sheet that the address knows of. */
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import type { ThemeRead } from '@/api'
 import { problemMessage } from '@/lib/problem'
+import { refreshTasksAfterSending } from '@/lib/task-ops'
 import { themesOptions } from '@/lib/themes'
 import { Button, DayHeadline, EmptyState, IconButton, LedgerList, LedgerSkeleton, Notice, Page } from '@/ui'
 import { ThemeRow } from './theme-row'
@@ -18,6 +20,8 @@ export function ThemesPage({ edit }: { edit: string | undefined }) {
   const navigate = useNavigate()
   // The figures beside the names change with every habit and task.
   const query = useQuery({ ...themesOptions(), refetchOnMount: 'always' })
+  const client = useQueryClient()
+  useEffect(() => refreshTasksAfterSending(client), [client])
   const themes = query.data?.data
   const edited = themes?.find(({ id }) => id === edit)
   const open = (id: string) => void navigate({ to: '/themes', search: { edit: id } })
