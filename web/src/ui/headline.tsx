@@ -13,7 +13,7 @@ interface HeadlineProps {
 
 export function DayHeadline({ figure, title, spoken, meta, actions }: HeadlineProps) {
   return (
-    <header className="flex items-end gap-4 border-b-2 border-ink pb-3.5 wide:gap-5">
+    <header className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b-2 border-ink pb-3.5 wide:gap-x-5">
       {figure !== undefined && (
         <div
           aria-hidden="true"
@@ -22,7 +22,8 @@ export function DayHeadline({ figure, title, spoken, meta, actions }: HeadlinePr
           {figure}
         </div>
       )}
-      <div className="min-w-0">
+      {/* Too narrow for its words beside the rest, as when it is zoomed: then they have a line of their own. */}
+      <div className="min-w-0 flex-1 basis-32">
         <h1 tabIndex={-1} className="text-title leading-[1.12] text-balance wrap-anywhere wide:text-day">
           {spoken ? (
             <>
