@@ -32,6 +32,7 @@ async def test_a_title_is_enough(alice: AsyncClient) -> None:
         "ends_on": None,
         "checklist": [],
         "position": 0,
+        "created_on": "2026-03-18",
         "created_at": "2026-03-18T12:00:00Z",
         "updated_at": "2026-03-18T12:00:00Z",
         "completed_on": None,
@@ -39,6 +40,14 @@ async def test_a_title_is_enough(alice: AsyncClient) -> None:
         "completions_count": 0,
         "last_completion": None,
     }
+
+
+async def test_a_task_is_written_down_on_the_date_of_its_person(
+    alice: AsyncClient, clock: MovableClock
+) -> None:
+    # Half past eleven UTC is half past midnight in Berlin.
+    clock.now = clock.now.replace(hour=23, minute=30)
+    assert (await create_task(alice, "Call home"))["created_on"] == "2026-03-19"
 
 
 async def test_everything_can_be_said_at_once(alice: AsyncClient) -> None:

@@ -2874,6 +2874,12 @@ export type TaskRead = {
      */
     created_at: string;
     /**
+     * Created On
+     *
+     * The person's date when it was written down
+     */
+    created_on: string;
+    /**
      * Due
      */
     due: string | null;

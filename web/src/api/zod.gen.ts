@@ -1828,6 +1828,7 @@ export const zTaskRead = z.object({
     completed_on: z.nullable(z.iso.date()),
     completions_count: z.int(),
     created_at: z.iso.datetime(),
+    created_on: z.iso.date(),
     due: z.nullable(z.string()),
     ends_on: z.nullable(z.iso.date()),
     id: z.uuid(),

@@ -125,6 +125,7 @@ class TaskRead(View):
     ends_on: date | None
     checklist: Steps
     position: int
+    created_on: date = Field(description="The person's date when it was written down")
     created_at: datetime
     updated_at: datetime
     completed_on: date | None

@@ -25,6 +25,7 @@ def task_view(task: models.Task, last: Completion | None, moment: Moment) -> Tas
         ends_on=task.ends_on,
         checklist=[ChecklistItemRead.model_validate(step) for step in steps_of(task)],
         position=task.position,
+        created_on=task.created_on,
         created_at=task.created_at,
         updated_at=task.updated_at,
         completed_on=task.completed_on,

@@ -31,6 +31,7 @@ const BLANK: Omit<TaskRead, 'id' | 'title'> = {
   checklist: [],
   // After all that are there: a new task goes to the end.
   position: Number.MAX_SAFE_INTEGER,
+  created_on: '',
   created_at: '',
   updated_at: '',
   completed_on: null,

@@ -7,10 +7,10 @@ import { dayWords } from './words'
 
 export function TaskStory({ task, today }: { task: TaskRead; today: string }) {
   const { t, i18n } = useLingui()
-  const { completions_count: count, last_completion: last, created_at } = task
+  const { completions_count: count, last_completion: last, created_on } = task
   if (!last) {
-    if (!created_at) return null
-    const day = longDate(created_at.slice(0, 10), i18n.locale)
+    if (!created_on) return null
+    const day = longDate(created_on, i18n.locale)
     return <p className="mt-6 text-small text-ink-3">{t`Noted on ${day}`}</p>
   }
   const day = dayWords(last.done_on, today)

@@ -32,6 +32,7 @@ const task = (more: Partial<TaskRead> = {}): TaskRead => ({
   ends_on: null,
   checklist: [],
   position: 0,
+  created_on: '2026-11-01',
   created_at: '2026-11-01T08:00:00Z',
   updated_at: '2026-11-01T08:00:00Z',
   completed_on: null,
