@@ -29,7 +29,7 @@ from almanac.core.jobs import Job, running_jobs
 from almanac.core.schema import View
 from almanac.core.settings import Settings
 from almanac.habits.routes import routers as habits
-from almanac.habits.service import theme_members as themed_habits
+from almanac.habits.service.theme_members import THEMED_HABITS
 from almanac.habits.service.versions import adopt_week_start
 from almanac.identity import deps as identity_deps
 from almanac.identity.domain import IdentityConfig
@@ -43,7 +43,7 @@ from almanac.quotes.jobs import refresh_job
 from almanac.quotes.routes import router as quotes
 from almanac.stats.routes import router as stats
 from almanac.tasks.routes import routers as tasks
-from almanac.tasks.service import theme_members as themed_tasks
+from almanac.tasks.service.theme_members import THEMED_TASKS
 from almanac.tasks.service.weeks import adopt_week_start as adopt_week_start_of_tasks
 from almanac.themes.routes import router as themes
 from almanac.today.jobs import DAY_START
@@ -111,7 +111,7 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
     identity_deps.install(app, _identity_config(settings, secret_key))
     app.state.week_start_followers = (adopt_week_start, adopt_week_start_of_tasks)
     app.state.has_quote_provider = settings.quotes_url is not None
-    app.state.theme_members = (themed_habits, themed_tasks)
+    app.state.theme_members = (THEMED_HABITS, THEMED_TASKS)
     problems.install(app)
     idempotency.install(app)
     openapi.install(app)

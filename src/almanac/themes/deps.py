@@ -6,7 +6,8 @@ from fastapi import Depends, Query, Request
 from pydantic import ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import PydanticCustomError
 
-from almanac.themes.service import ThemeFilter, ThemeMembers
+from almanac.themes.service import ThemeFilter
+from almanac.themes.service.members import ThemeMembers
 
 
 def theme_members(request: Request) -> tuple[ThemeMembers, ...]:

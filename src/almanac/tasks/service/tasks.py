@@ -18,7 +18,7 @@ from almanac.tasks.schemas.task import ChecklistItemWrite, TaskCreate, TaskRead,
 from almanac.tasks.service.lookup import lock_task, require_room, show_changed
 from almanac.tasks.service.planning import begin_plan, replace_plan, update_plan
 from almanac.tasks.service.rows import steps_of, store_steps
-from almanac.tasks.service.theme_members import area
+from almanac.tasks.service.theme_members import THEMED_TASKS
 from almanac.tasks.service.views import task_view
 from almanac.themes.service import require_theme
 
@@ -156,7 +156,9 @@ async def _writable(
     """
     if data.theme_id is None:
         return fields
-    is_there = await require_theme(session, user_id, data.theme_id, member=(area, task_id))
+    is_there = await require_theme(
+        session, user_id, data.theme_id, member=(THEMED_TASKS.area, task_id)
+    )
     return fields if is_there else fields - {"theme_id"}
 
 

@@ -1,9 +1,8 @@
-"""Use cases of themes, and what features need of them: marks, checks, the seam of members."""
+"""Use cases of themes, and what features need of them: marks and checks."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -17,6 +16,7 @@ from almanac.core.pagination import Paging, paginate
 from almanac.themes import models
 from almanac.themes.domain import free_color, name_key
 from almanac.themes.schemas import ThemeCreate, ThemeList, ThemeRead, ThemeUpdate
+from almanac.themes.service.members import NONE_AT_ALL, Counts, ThemeMembers
 
 MAX_THEMES = 200
 # What a list shows: all, those of one theme, or those without a theme.
@@ -33,37 +33,6 @@ class ThemeNameTaken(Conflict):
 
 class TooManyThemes(Conflict):
     code, title = "too_many_themes", "There are 200 themes already; delete some first"
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many things of one area a theme has, and how many of them are not over yet."""
-
-    all: int
-    active: int
-
-
-NONE_AT_ALL = Counts(0, 0)
-
-
-class ThemeMembers(Protocol):
-    """Things of one area that can belong to a theme; a feature's module is one.
-
-    The theme's row is locked before any of these is called to change something.
-    """
-
-    area: str
-
-    async def counts(self, session: AsyncSession, user_id: UUID) -> Mapping[UUID, Counts]:
-        """How many there are by theme, in one statement; a theme without any may be left out."""
-
-    async def leave(self, session: AsyncSession, user_id: UUID, theme_id: UUID) -> list[UUID]:
-        """Take all of them out of a theme, those that are deleted too, and answer which."""
-
-    async def rejoin(
-        self, session: AsyncSession, user_id: UUID, theme_id: UUID, ids: Sequence[UUID]
-    ) -> None:
-        """Put those of `ids` back that are still there and have no other theme meanwhile."""
 
 
 Members = Sequence[ThemeMembers]
