@@ -2,9 +2,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { problemMessage } from '@/lib/problem'
 import { useThemeFilter } from '@/lib/themes'
-import { Button, buttonLook, EmptyState, LedgerSkeleton, MenuButton, Notice, Page } from '@/ui'
+import { Button, buttonLook, EmptyState, LedgerSkeleton, MenuButton, Page } from '@/ui'
+import { Unread } from '@/ui/unread'
 import { type HabitSearch, habitSearch, queryOf } from './filters'
 import { HabitLedger } from './habit-ledger'
 import { ListFilters } from './list-filters'
@@ -42,21 +42,7 @@ function Habits({ search }: { search: HabitSearch }) {
   const theme = useThemeFilter()
   const habits = useHabits({ ...queryOf(search), ...theme.query })
   if (habits.isPending) return <LedgerSkeleton label={t`Habits are on their way`} rows={7} />
-  if (!habits.data)
-    return (
-      <div className="mt-6">
-        <Notice
-          tone="bad"
-          role="alert"
-          title={problemMessage(habits.error)}
-          action={
-            <Button icon="retry" onClick={() => void habits.refetch()}>
-              <Trans>Try again</Trans>
-            </Button>
-          }
-        />
-      </div>
-    )
+  if (!habits.data) return <Unread error={habits.error} onRetry={() => void habits.refetch()} />
   if (habits.data.count === 0) return <Nothing search={search} />
   return <HabitLedger habits={habits.data.data} search={search} />
 }

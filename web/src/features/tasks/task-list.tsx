@@ -3,9 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { TaskRead } from '@/api'
 import { useOutboxStatus } from '@/lib/outbox-status'
-import { problemMessage } from '@/lib/problem'
 import { useThemeFilter } from '@/lib/themes'
-import { Button, LedgerSkeleton, MenuButton, Notice } from '@/ui'
+import { Button, LedgerSkeleton, MenuButton } from '@/ui'
+import { Unread } from '@/ui/unread'
 import { useTaskActions } from './actions'
 import { tasksWith, waitingFor } from './after'
 import { isNarrowed, queryOf, type TaskSearch } from './filters'
@@ -125,21 +125,4 @@ function useCounted(today: string) {
   const { waiting } = useOutboxStatus()
   const read = useTasks({ ...OPEN, ...theme.query }).data?.data
   return useMemo(() => read && tasksWith(read, waiting, today), [read, waiting, today])
-}
-
-function Unread({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  return (
-    <div className="mt-6">
-      <Notice
-        tone="bad"
-        role="alert"
-        title={problemMessage(error)}
-        action={
-          <Button icon="retry" onClick={onRetry}>
-            <Trans>Try again</Trans>
-          </Button>
-        }
-      />
-    </div>
-  )
 }

@@ -5,10 +5,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { ThemeRead } from '@/api'
-import { problemMessage } from '@/lib/problem'
 import { refreshTasksAfterSending } from '@/lib/task-ops'
 import { themesOptions } from '@/lib/themes'
-import { Button, DayHeadline, EmptyState, IconButton, LedgerList, LedgerSkeleton, Notice, Page } from '@/ui'
+import { Button, DayHeadline, EmptyState, IconButton, LedgerList, LedgerSkeleton, Page } from '@/ui'
+import { Unread } from '@/ui/unread'
 import { ThemeRow } from './theme-row'
 import { ThemeSheet } from './theme-sheet'
 
@@ -92,22 +92,5 @@ function Themes({ themes, onOpen }: { themes: readonly ThemeRead[]; onOpen: (id:
         and the day can then show it alone.
       </Trans>
     </EmptyState>
-  )
-}
-
-function Unread({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  return (
-    <div className="mt-6">
-      <Notice
-        tone="bad"
-        role="alert"
-        title={problemMessage(error)}
-        action={
-          <Button icon="retry" onClick={onRetry}>
-            <Trans>Try again</Trans>
-          </Button>
-        }
-      />
-    </div>
   )
 }
