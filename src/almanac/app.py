@@ -54,6 +54,8 @@ WEB_DIST = Path(__file__).parent / "web_dist"
 MAX_BODY_BYTES = 1024 * 1024
 # Pages that anybody may open; every other page asks to sign in first.
 PUBLIC_PAGES = frozenset({"/", "/login", "/signup", "/offline"})
+# Below these, the path is the key to what it names, which no log may keep.
+SECRET_PATHS = ("/r/",)
 HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
@@ -141,7 +143,7 @@ def _jobs(settings: Settings, clock: Clock) -> tuple[Job, ...]:
 def _middleware(settings: Settings) -> list[Middleware]:
     return [
         Middleware(RequestIdMiddleware),
-        Middleware(AccessLogMiddleware),
+        Middleware(AccessLogMiddleware, secret_below=SECRET_PATHS),
         Middleware(
             HeadersMiddleware,
             everywhere=HEADERS,

@@ -1,6 +1,7 @@
 """Structured logs: one line of JSON or a readable line per event, with the request's id.
 
-No secrets: headers and bodies are never logged, and a path is logged without its query.
+No secrets: headers and bodies are never logged, and a path is logged without its query. Where the
+path itself is a key, as that of a shared page is, it is logged up to the key.
 """
 
 import logging
@@ -53,10 +54,14 @@ def _unchanged(_logger: Any, _name: str, event: Any) -> Any:
 
 
 class AccessLogMiddleware:
-    """One line for each request: method, route, status and duration in milliseconds."""
+    """One line for each request: method, path, status and duration in milliseconds.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Below the prefixes `secret_below` everything is a key and stays out of the log.
+    """
+
+    def __init__(self, app: ASGIApp, secret_below: tuple[str, ...] = ()) -> None:
         self.app = app
+        self.secret_below = secret_below
         self.log = structlog.get_logger("almanac.access")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -78,10 +83,17 @@ class AccessLogMiddleware:
             self.log.info(
                 "request",
                 method=scope["method"],
-                path=scope["path"],
+                path=self._loggable(scope["path"]),
                 status=status,
                 ms=round(_milliseconds() - started, 1),
             )
+
+    def _loggable(self, path: str) -> str:
+        # Whatever was typed around it, such as a second slash in front.
+        local = f"/{path.lstrip('/')}"
+        found = (prefix for prefix in self.secret_below if local.startswith(prefix))
+        prefix = next(found, None)
+        return path if prefix is None else f"{prefix}***"
 
 
 def _milliseconds() -> float:
