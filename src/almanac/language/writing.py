@@ -41,6 +41,11 @@ class Writing:
         return language_of(self.tag)
 
     @property
+    def name(self) -> str:
+        """The language's name in itself: Deutsch."""
+        return str(self.locale.get_language_name(self.locale))
+
+    @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Where lines begin: at the left, or at the right."""
         return "rtl" if self.locale.text_direction == "rtl" else "ltr"

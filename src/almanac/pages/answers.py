@@ -1,0 +1,95 @@
+"""Responses of pages: in the visitor's language, kept out of indexes, sent again only when changed.
+
+Nothing of a response depends on who asks, and no cookie is read or set. The page for a link that
+does not work is the same whatever is the matter with the link.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from almanac.language.catalogue import languages
+from almanac.language.choice import preferred
+from almanac.language.writing import Writing, writing
+from almanac.pages.styles import policy, stylesheet
+from almanac.pages.templates import OWN, templates
+
+LANGUAGE = "lang"
+NOT_FOUND = 404
+TOO_MANY = 429
+
+
+def visitor_writing(request: Request) -> Writing:
+    """How to write for the visitor: in the language of the link they followed, or they prefer."""
+    accepted = request.headers.get("accept-language", "")
+    return writing(preferred(accepted, chosen=request.query_params.get(LANGUAGE, "")))
+
+
+def page(
+    request: Request,
+    package: str,
+    name: str,
+    *,
+    style: str = "",
+    query: Mapping[str, str] | None = None,
+    status: int = 200,
+    **values: object,
+) -> Response:
+    """The page `name` of a feature's package with its values.
+
+    `style` comes after the style of all pages; `query` is what links to this page in other
+    languages keep of its address.
+    """
+    written = visitor_writing(request)
+    whole = stylesheet(OWN, "pages.css") + style
+    body = (
+        templates(package)
+        .get_template(f"page/{name}")
+        .render(
+            values,
+            written=written,
+            text=written.text,
+            style=whole,
+            languages=_languages(query or {}),
+        )
+        .encode()
+    )
+    headers = {
+        "Cache-Control": "private, no-cache",
+        "Content-Language": written.tag,
+        "Content-Security-Policy": policy(whole),
+        "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
+        "Referrer-Policy": "no-referrer",
+        "Vary": "Accept-Language",
+        "X-Robots-Tag": "noindex, nofollow",
+    }
+    if status == 200 and _is_kept(request, headers["ETag"]):  # noqa: PLR2004 - the answer of RFC 9110
+        return Response(status_code=304, headers=headers)
+    return Response(body, status, headers, "text/html; charset=utf-8")
+
+
+def not_found(request: Request) -> Response:
+    """The page for every link that does not work."""
+    return page(request, OWN, "not_found.html", status=NOT_FOUND)
+
+
+def too_many(request: Request, headers: Mapping[str, str]) -> Response:
+    """The page for an address that asks too often; `headers` say when to come again."""
+    response = page(request, OWN, "too_many.html", status=TOO_MANY)
+    response.headers.update(headers)
+    return response
+
+
+def _languages(query: Mapping[str, str]) -> list[tuple[Writing, str]]:
+    """Each language, and the link to the page in it."""
+    return [(writing(code), f"?{urlencode({**query, LANGUAGE: code})}") for code in languages()]
+
+
+def _is_kept(request: Request, etag: str) -> bool:
+    """Whether the visitor has this page already (RFC 9110: tags are compared weakly here)."""
+    sent = request.headers.get("if-none-match", "")
+    tags = {tag.strip().removeprefix("W/") for tag in sent.split(",")}
+    return etag in tags or "*" in tags
