@@ -50,4 +50,5 @@ lock: ## write requirements/*.lock anew; ARGS=--upgrade takes newer releases
 
 clean: ## remove what the commands made, except your data
 	@cd '$(ROOT)' && rm -rf .tools .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache \
-	  build dist web/node_modules web/.cache web/test-results web/playwright-report src/almanac/web_dist
+	  build dist web/node_modules web/.cache web/test-results web/playwright-report src/almanac/web_dist \
+	  src/almanac/typesetting/faces

@@ -1,4 +1,4 @@
-"""Brings into the repository what it needs: .tools (uv, Node, pnpm) and .venv (Python packages).
+"""Brings into the repository what it needs: .tools (uv, Node, pnpm), .venv (Python packages), fonts.
 
 Nothing outside the repository is changed and everything comes from lock files with hashes. What is
 already there is left alone: each folder holds a stamp, a hash of the locks it was made from.
@@ -23,6 +23,22 @@ TOOLS = ROOT / ".tools"
 VENV = ROOT / ".venv"
 STAMP = "almanac-stamp"
 LOCKS = {"run": REQUIREMENTS / "runtime.lock", "test": REQUIREMENTS / "dev.lock"}
+# What the server sets pages in; git ignores the folder, the wheel ships it.
+FACES = ROOT / "src/almanac/typesetting/faces"
+FACES_FROM = FACES / ".made-from"
+# Of each package of requirements/fonts, the cuts that are shipped beside its licence.
+CUTS = {
+    "noto-emoji": ("400Regular",),
+    "noto-sans": ("400Regular", "600SemiBold"),
+    "noto-sans-arabic": ("400Regular",),
+    "noto-sans-devanagari": ("400Regular", "600SemiBold"),
+    "noto-sans-hebrew": ("400Regular", "600SemiBold"),
+    "noto-sans-symbols-2": ("400Regular",),
+    "noto-sans-thai": ("400Regular", "600SemiBold"),
+    "source-sans-3": ("400Regular", "600SemiBold"),
+    "vazirmatn": ("400Regular", "600SemiBold"),
+    "vollkorn": ("500Medium",),
+}
 
 
 def fingerprint(files: Iterable[Path]) -> str:
@@ -92,11 +108,35 @@ def install_packages(purpose: str) -> None:
         put_stamp(VENV, wanted)
 
 
+def install_fonts() -> None:
+    """Make the folder of fonts, each package's licence beside its files; needs .tools."""
+    lock = sorted((REQUIREMENTS / "fonts").glob("*.json"))
+    wanted = f"{fingerprint(lock)} {CUTS}"
+    if FACES_FROM.is_file() and FACES_FROM.read_text() == wanted:
+        return
+    with step(f"fonts: requirements/fonts into {FACES.relative_to(ROOT)}"):
+        fetched = TOOLS / "fonts"
+        shutil.rmtree(fetched, ignore_errors=True)
+        shutil.rmtree(FACES, ignore_errors=True)
+        shutil.copytree(REQUIREMENTS / "fonts", fetched)
+        run(TOOLS / "bin/npm", "ci", "--ignore-scripts", "--no-audit", cwd=fetched)
+        FACES.mkdir(parents=True)
+        for package, cuts in CUTS.items():
+            source = fetched / "node_modules/@expo-google-fonts" / package
+            shutil.copy(source / "LICENSE_FONT", FACES / f"{package}-LICENSE.txt")
+            for cut in cuts:
+                (face,) = (source / cut).glob("*.ttf")
+                shutil.copy(face, FACES)
+        shutil.rmtree(fetched)
+        FACES_FROM.write_text(wanted)
+
+
 def main() -> None:
     """Install for the purpose named on the command line."""
     if len(sys.argv) != 2 or sys.argv[1] not in LOCKS:  # noqa: PLR2004  # one word
         sys.exit("usage: install.py run|test")
     install_tools()
+    install_fonts()
     install_packages(sys.argv[1])
 
 
