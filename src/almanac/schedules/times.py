@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _MINUTE = timedelta(minutes=1)
+_DAY_MINUTES = 1440
 # No offset reaches two days, so nearer the ends of the calendar a conversion may overflow.
 _FIRST_CONVERTIBLE = date.min + timedelta(days=2)
 _LAST_CONVERTIBLE = date.max - timedelta(days=2)
@@ -60,6 +61,28 @@ def resolve_local(day: date, wall: time, zone: ZoneInfo) -> datetime:
     if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == first.replace(tzinfo=None):
         return first
     return _end_of_gap(first, zone)
+
+
+def held_between(
+    day: date, starts: int, minutes: int, zone: ZoneInfo
+) -> tuple[datetime, datetime]:
+    """The instants at which something begins and ends that takes `minutes` from a minute of a day.
+
+    Both are read from the clock on the wall, so in the night of a clock change it is longer or
+    shorter than on others. A time that happens twice is the first one, one that does not exist
+    the first that does; what lies within the missing time keeps its length from there.
+    """
+    begins = _at(day, starts, zone)
+    ends = _at(day, starts + minutes, zone)
+    if ends.astimezone(UTC) <= begins.astimezone(UTC):
+        ends = (begins.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(zone)
+    return begins, ends
+
+
+def _at(day: date, minutes: int, zone: ZoneInfo) -> datetime:
+    days, of_day = divmod(minutes, _DAY_MINUTES)
+    hour, minute = divmod(of_day, 60)
+    return resolve_local(day + timedelta(days=days), time(hour, minute), zone)
 
 
 def _end_of_gap(missing: datetime, zone: ZoneInfo) -> datetime:
