@@ -16,12 +16,13 @@ import almanac.identity.models
 import almanac.portability.models
 import almanac.quotes.models
 import almanac.tasks.models
-import almanac.themes.models  # noqa: F401 - imported for their tables
+import almanac.themes.models
+import almanac.timetable.models  # noqa: F401 - imported for their tables
 from almanac.core.db import Base, sqlite_url
 from almanac.migrations import SchemaTooNew, head_revision, schema_state, upgrade
 from tests.conftest import BACKENDS, fresh_postgres_database
 
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007"]
 PERSON = """
 INSERT INTO users (id, email, email_key, full_name, is_active, is_superuser, timezone, week_start,
                    day_start, locale, units, created_at, updated_at)

@@ -46,6 +46,9 @@ from almanac.tasks.routes import routers as tasks
 from almanac.tasks.service.theme_members import THEMED_TASKS
 from almanac.tasks.service.weeks import adopt_week_start as adopt_week_start_of_tasks
 from almanac.themes.routes import router as themes
+from almanac.timetable.routes import public as public_timetable
+from almanac.timetable.routes import routers as timetable
+from almanac.timetable.service.theme_members import THEMED_SESSIONS
 from almanac.today.jobs import DAY_START
 from almanac.today.routes import router as today
 
@@ -113,7 +116,7 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
     identity_deps.install(app, _identity_config(settings, secret_key))
     app.state.week_start_followers = (adopt_week_start, adopt_week_start_of_tasks)
     app.state.has_quote_provider = settings.quotes_url is not None
-    app.state.theme_members = (THEMED_HABITS, THEMED_TASKS)
+    app.state.theme_members = (THEMED_HABITS, THEMED_TASKS, THEMED_SESSIONS)
     problems.install(app)
     idempotency.install(app)
     openapi.install(app)
@@ -170,6 +173,7 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
         themes,
         *habits,
         *tasks,
+        *timetable,
         quotes,
         today,
         stats,
@@ -180,6 +184,7 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
     for router in portability:
         app.include_router(router, prefix=API)
     app.include_router(health_router(Readiness(database, settings.data_dir, head_revision())))
+    app.include_router(public_timetable.router)
     # What no route matches, not a mount: that would match before a route's 405 with its `Allow`.
     app.router.default = Spa(WEB_DIST, public_pages=PUBLIC_PAGES, admit=identity_deps.admit)
 

@@ -98,7 +98,7 @@ class Once:
         await self.session.execute(
             update(row)
             .where(row.user_id == self.user_id, row.key == self.key)
-            .values(status=status, body=answer.model_dump_json()),
+            .values(status=status, body=answer.model_dump_json(by_alias=True)),
             execution_options={"synchronize_session": False},
         )
         return answer

@@ -9,7 +9,8 @@ import almanac.identity.models
 import almanac.portability.models
 import almanac.quotes.models
 import almanac.tasks.models
-import almanac.themes.models  # noqa: F401 - imported for their tables
+import almanac.themes.models
+import almanac.timetable.models  # noqa: F401 - imported for their tables
 from almanac.core.db import Base
 
 connection = context.config.attributes["connection"]

@@ -1,11 +1,9 @@
-"""What the routes of tasks depend on: the moment as the person sees it, and writes sent again."""
+"""What the routes of tasks depend on: the moment as the person sees it."""
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends
 
-from almanac.core.db import SessionDep
-from almanac.core.idempotency import IdempotencyKeyHeader, Once, fingerprint
 from almanac.identity.deps import CurrentUser
 from almanac.schedules.times import zone_named
 from almanac.tasks.domain.model import Moment
@@ -16,12 +14,4 @@ def present_moment(user: CurrentUser) -> Moment:
     return Moment(user.now, user.today, zone_named(user.timezone))
 
 
-async def request_once(
-    request: Request, user: CurrentUser, session: SessionDep, key: IdempotencyKeyHeader = None
-) -> Once:
-    """How this request is carried out once, if it says how to know it again."""
-    return Once(session, user.id, key, await fingerprint(request), user.now)
-
-
 MomentDep = Annotated[Moment, Depends(present_moment)]
-OnceDep = Annotated[Once, Depends(request_once)]

@@ -49,6 +49,7 @@ class ThemeRead(View):
     open_tasks_count: int
     habits_count: int
     active_habits_count: int = Field(description="Those that are not archived")
+    sessions_count: int = Field(description="Sessions of the timetable")
     created_at: datetime
     updated_at: datetime
 

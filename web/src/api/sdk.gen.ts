@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { ArchiveHabitData, ArchiveHabitErrors, ArchiveHabitResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTasksData, ChangeTasksErrors, ChangeTasksResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CreateHabitData, CreateHabitErrors, CreateHabitResponses, CreatePauseData, CreatePauseErrors, CreatePauseResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateThemeData, CreateThemeErrors, CreateThemeResponses, DeleteCheckInData, DeleteCheckInErrors, DeleteCheckInResponses, DeleteHabitData, DeleteHabitErrors, DeleteHabitResponses, DeletePauseData, DeletePauseErrors, DeletePauseResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteThemeData, DeleteThemeErrors, DeleteThemeResponses, EndLoginSessionData, EndLoginSessionErrors, EndLoginSessionResponses, EndOtherLoginSessionsData, EndOtherLoginSessionsErrors, EndOtherLoginSessionsResponses, ExportEverythingData, ExportEverythingErrors, ExportEverythingResponses, ExportStatisticsData, ExportStatisticsErrors, ExportStatisticsResponses, ExportStatisticsTableData, ExportStatisticsTableErrors, ExportStatisticsTableResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListCheckInsData, ListCheckInsErrors, ListCheckInsResponses, ListDaysData, ListDaysErrors, ListDaysResponses, ListHabitsData, ListHabitsErrors, ListHabitsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLoginSessionsData, ListLoginSessionsErrors, ListLoginSessionsResponses, ListOwnEventsData, ListOwnEventsErrors, ListOwnEventsResponses, ListPausesData, ListPausesErrors, ListPausesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListThemesData, ListThemesErrors, ListThemesResponses, OrderHabitsData, OrderHabitsErrors, OrderHabitsResponses, OrderTasksData, OrderTasksErrors, OrderTasksResponses, ParseLineData, ParseLineErrors, ParseLineResponses, PreviewScheduleData, PreviewScheduleErrors, PreviewScheduleResponses, PutCheckInData, PutCheckInErrors, PutCheckInResponses, PutTaskData, PutTaskErrors, PutTaskResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadCsrfTokenData, ReadCsrfTokenErrors, ReadCsrfTokenResponses, ReadHabitData, ReadHabitErrors, ReadHabitResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadPublicConfigData, ReadPublicConfigErrors, ReadPublicConfigResponses, ReadQuoteOfDayData, ReadQuoteOfDayErrors, ReadQuoteOfDayResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadStrengthData, ReadStrengthErrors, ReadStrengthResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadThemeData, ReadThemeErrors, ReadThemeResponses, ReadTodayData, ReadTodayErrors, ReadTodayResponses, RegisterAccountData, RegisterAccountErrors, RegisterAccountResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreHabitData, RestoreHabitErrors, RestoreHabitResponses, RestoreTaskData, RestoreTaskErrors, RestoreTaskResponses, RestoreThemeData, RestoreThemeErrors, RestoreThemeResponses, SignInWithPasswordData, SignInWithPasswordErrors, SignInWithPasswordResponses, SignOutData, SignOutErrors, SignOutResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UpdateHabitData, UpdateHabitErrors, UpdateHabitResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateThemeData, UpdateThemeErrors, UpdateThemeResponses } from './types.gen';
+import type { ArchiveHabitData, ArchiveHabitErrors, ArchiveHabitResponses, CancelDateData, CancelDateErrors, CancelDateResponses, CancelSeriesData, CancelSeriesErrors, CancelSeriesResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSessionsData, ChangeSessionsErrors, ChangeSessionsResponses, ChangeTasksData, ChangeTasksErrors, ChangeTasksResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CopyDayData, CopyDayErrors, CopyDayResponses, CreateHabitData, CreateHabitErrors, CreateHabitResponses, CreatePauseData, CreatePauseErrors, CreatePauseResponses, CreateRoutineData, CreateRoutineErrors, CreateRoutineResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateThemeData, CreateThemeErrors, CreateThemeResponses, DeleteCheckInData, DeleteCheckInErrors, DeleteCheckInResponses, DeleteHabitData, DeleteHabitErrors, DeleteHabitResponses, DeletePauseData, DeletePauseErrors, DeletePauseResponses, DeleteRoutineData, DeleteRoutineErrors, DeleteRoutineResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteThemeData, DeleteThemeErrors, DeleteThemeResponses, DuplicateRoutineData, DuplicateRoutineErrors, DuplicateRoutineResponses, EndLoginSessionData, EndLoginSessionErrors, EndLoginSessionResponses, EndOtherLoginSessionsData, EndOtherLoginSessionsErrors, EndOtherLoginSessionsResponses, ExportEverythingData, ExportEverythingErrors, ExportEverythingResponses, ExportStatisticsData, ExportStatisticsErrors, ExportStatisticsResponses, ExportStatisticsTableData, ExportStatisticsTableErrors, ExportStatisticsTableResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListCheckInsData, ListCheckInsErrors, ListCheckInsResponses, ListDaysData, ListDaysErrors, ListDaysResponses, ListHabitsData, ListHabitsErrors, ListHabitsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLoginSessionsData, ListLoginSessionsErrors, ListLoginSessionsResponses, ListOwnEventsData, ListOwnEventsErrors, ListOwnEventsResponses, ListPausesData, ListPausesErrors, ListPausesResponses, ListRoutinesData, ListRoutinesErrors, ListRoutinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListThemesData, ListThemesErrors, ListThemesResponses, MoveDateData, MoveDateErrors, MoveDateResponses, OrderHabitsData, OrderHabitsErrors, OrderHabitsResponses, OrderRoutinesData, OrderRoutinesErrors, OrderRoutinesResponses, OrderTasksData, OrderTasksErrors, OrderTasksResponses, ParseLineData, ParseLineErrors, ParseLineResponses, PreviewScheduleData, PreviewScheduleErrors, PreviewScheduleResponses, PutCheckInData, PutCheckInErrors, PutCheckInResponses, PutRoutineData, PutRoutineErrors, PutRoutineResponses, PutSessionData, PutSessionErrors, PutSessionResponses, PutTaskData, PutTaskErrors, PutTaskResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadCsrfTokenData, ReadCsrfTokenErrors, ReadCsrfTokenResponses, ReadHabitData, ReadHabitErrors, ReadHabitResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadPublicConfigData, ReadPublicConfigErrors, ReadPublicConfigResponses, ReadQuoteOfDayData, ReadQuoteOfDayErrors, ReadQuoteOfDayResponses, ReadRoutineData, ReadRoutineErrors, ReadRoutineResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadStrengthData, ReadStrengthErrors, ReadStrengthResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadThemeData, ReadThemeErrors, ReadThemeResponses, ReadTodayData, ReadTodayErrors, ReadTodayResponses, ReadWeekData, ReadWeekErrors, ReadWeekResponses, RegisterAccountData, RegisterAccountErrors, RegisterAccountResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreHabitData, RestoreHabitErrors, RestoreHabitResponses, RestoreRoutineData, RestoreRoutineErrors, RestoreRoutineResponses, RestoreSessionData, RestoreSessionErrors, RestoreSessionResponses, RestoreTaskData, RestoreTaskErrors, RestoreTaskResponses, RestoreThemeData, RestoreThemeErrors, RestoreThemeResponses, SignInWithPasswordData, SignInWithPasswordErrors, SignInWithPasswordResponses, SignOutData, SignOutErrors, SignOutResponses, TickSessionData, TickSessionErrors, TickSessionResponses, UncancelDateData, UncancelDateErrors, UncancelDateResponses, UncancelSeriesData, UncancelSeriesErrors, UncancelSeriesResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UnmoveDateData, UnmoveDateErrors, UnmoveDateResponses, UntickSessionData, UntickSessionErrors, UntickSessionResponses, UpdateHabitData, UpdateHabitErrors, UpdateHabitResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateRoutineData, UpdateRoutineErrors, UpdateRoutineResponses, UpdateSessionData, UpdateSessionErrors, UpdateSessionResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateThemeData, UpdateThemeErrors, UpdateThemeResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -298,6 +298,268 @@ export const deletePause = <ThrowOnError extends boolean = false>(options: Optio
  * The quote of a day, the same all day for everybody who reads the same language.
  */
 export const readQuoteOfDay = <ThrowOnError extends boolean = false>(options?: Options<ReadQuoteOfDayData, ThrowOnError>): RequestResult<ReadQuoteOfDayResponses, ReadQuoteOfDayErrors, ThrowOnError> => (options?.client ?? client).get<ReadQuoteOfDayResponses, ReadQuoteOfDayErrors, ThrowOnError>({ url: '/api/v1/quotes/today', ...options });
+
+/**
+ * List Routines
+ *
+ * Routines in their order, without their sessions.
+ */
+export const listRoutines = <ThrowOnError extends boolean = false>(options?: Options<ListRoutinesData, ThrowOnError>): RequestResult<ListRoutinesResponses, ListRoutinesErrors, ThrowOnError> => (options?.client ?? client).get<ListRoutinesResponses, ListRoutinesErrors, ThrowOnError>({ url: '/api/v1/routines', ...options });
+
+/**
+ * Create Routine
+ */
+export const createRoutine = <ThrowOnError extends boolean = false>(options: Options<CreateRoutineData, ThrowOnError>): RequestResult<CreateRoutineResponses, CreateRoutineErrors, ThrowOnError> => (options.client ?? client).post<CreateRoutineResponses, CreateRoutineErrors, ThrowOnError>({
+    url: '/api/v1/routines',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Order Routines
+ *
+ * Set the manual order of some routines among themselves.
+ */
+export const orderRoutines = <ThrowOnError extends boolean = false>(options: Options<OrderRoutinesData, ThrowOnError>): RequestResult<OrderRoutinesResponses, OrderRoutinesErrors, ThrowOnError> => (options.client ?? client).put<OrderRoutinesResponses, OrderRoutinesErrors, ThrowOnError>({
+    url: '/api/v1/routines/order',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete Routine
+ *
+ * Delete a routine with its sessions, also when it is gone already; `restore` undoes it.
+ */
+export const deleteRoutine = <ThrowOnError extends boolean = false>(options: Options<DeleteRoutineData, ThrowOnError>): RequestResult<DeleteRoutineResponses, DeleteRoutineErrors, ThrowOnError> => (options.client ?? client).delete<DeleteRoutineResponses, DeleteRoutineErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}', ...options });
+
+/**
+ * Read Routine
+ *
+ * A routine with its sessions and what they meet among all of the person's.
+ */
+export const readRoutine = <ThrowOnError extends boolean = false>(options: Options<ReadRoutineData, ThrowOnError>): RequestResult<ReadRoutineResponses, ReadRoutineErrors, ThrowOnError> => (options.client ?? client).get<ReadRoutineResponses, ReadRoutineErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}', ...options });
+
+/**
+ * Update Routine
+ *
+ * Change the given fields.
+ */
+export const updateRoutine = <ThrowOnError extends boolean = false>(options: Options<UpdateRoutineData, ThrowOnError>): RequestResult<UpdateRoutineResponses, UpdateRoutineErrors, ThrowOnError> => (options.client ?? client).patch<UpdateRoutineResponses, UpdateRoutineErrors, ThrowOnError>({
+    url: '/api/v1/routines/{routine_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put Routine
+ *
+ * Write a routine under an id that the client made: 201 the first time, 200 afterwards.
+ */
+export const putRoutine = <ThrowOnError extends boolean = false>(options: Options<PutRoutineData, ThrowOnError>): RequestResult<PutRoutineResponses, PutRoutineErrors, ThrowOnError> => (options.client ?? client).put<PutRoutineResponses, PutRoutineErrors, ThrowOnError>({
+    url: '/api/v1/routines/{routine_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Copy Day
+ *
+ * Copy the sessions of one day onto another; to delete the answered ones undoes it.
+ */
+export const copyDay = <ThrowOnError extends boolean = false>(options: Options<CopyDayData, ThrowOnError>): RequestResult<CopyDayResponses, CopyDayErrors, ThrowOnError> => (options.client ?? client).post<CopyDayResponses, CopyDayErrors, ThrowOnError>({
+    url: '/api/v1/routines/{routine_id}/copy-day',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Duplicate Routine
+ *
+ * Add a copy with all sessions, without their dates cancelled and moved.
+ */
+export const duplicateRoutine = <ThrowOnError extends boolean = false>(options: Options<DuplicateRoutineData, ThrowOnError>): RequestResult<DuplicateRoutineResponses, DuplicateRoutineErrors, ThrowOnError> => (options.client ?? client).post<DuplicateRoutineResponses, DuplicateRoutineErrors, ThrowOnError>({
+    url: '/api/v1/routines/{routine_id}/duplicate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Restore Routine
+ *
+ * Bring a routine back from deletion.
+ */
+export const restoreRoutine = <ThrowOnError extends boolean = false>(options: Options<RestoreRoutineData, ThrowOnError>): RequestResult<RestoreRoutineResponses, RestoreRoutineErrors, ThrowOnError> => (options.client ?? client).post<RestoreRoutineResponses, RestoreRoutineErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/restore', ...options });
+
+/**
+ * Create Session
+ */
+export const createSession = <ThrowOnError extends boolean = false>(options: Options<CreateSessionData, ThrowOnError>): RequestResult<CreateSessionResponses, CreateSessionErrors, ThrowOnError> => (options.client ?? client).post<CreateSessionResponses, CreateSessionErrors, ThrowOnError>({
+    url: '/api/v1/routines/{routine_id}/sessions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Sessions
+ *
+ * Delete or restore several sessions, all or none.
+ */
+export const changeSessions = <ThrowOnError extends boolean = false>(options: Options<ChangeSessionsData, ThrowOnError>): RequestResult<ChangeSessionsResponses, ChangeSessionsErrors, ThrowOnError> => (options.client ?? client).post<ChangeSessionsResponses, ChangeSessionsErrors, ThrowOnError>({
+    url: '/api/v1/routines/{routine_id}/sessions/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete Session
+ *
+ * Delete a session, also when it is gone already. `restore` brings it back.
+ */
+export const deleteSession = <ThrowOnError extends boolean = false>(options: Options<DeleteSessionData, ThrowOnError>): RequestResult<DeleteSessionResponses, DeleteSessionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSessionResponses, DeleteSessionErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/sessions/{session_id}', ...options });
+
+/**
+ * Update Session
+ *
+ * Change the given fields.
+ */
+export const updateSession = <ThrowOnError extends boolean = false>(options: Options<UpdateSessionData, ThrowOnError>): RequestResult<UpdateSessionResponses, UpdateSessionErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSessionResponses, UpdateSessionErrors, ThrowOnError>({
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put Session
+ *
+ * Write a session under an id that the client made: 201 the first time, 200 afterwards.
+ */
+export const putSession = <ThrowOnError extends boolean = false>(options: Options<PutSessionData, ThrowOnError>): RequestResult<PutSessionResponses, PutSessionErrors, ThrowOnError> => (options.client ?? client).put<PutSessionResponses, PutSessionErrors, ThrowOnError>({
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Uncancel Series
+ *
+ * Take the cancellation of every date back; what lay beneath it counts again.
+ */
+export const uncancelSeries = <ThrowOnError extends boolean = false>(options: Options<UncancelSeriesData, ThrowOnError>): RequestResult<UncancelSeriesResponses, UncancelSeriesErrors, ThrowOnError> => (options.client ?? client).delete<UncancelSeriesResponses, UncancelSeriesErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/sessions/{session_id}/cancellation', ...options });
+
+/**
+ * Cancel Series
+ *
+ * Cancel every date of a session, or give another reason.
+ */
+export const cancelSeries = <ThrowOnError extends boolean = false>(options: Options<CancelSeriesData, ThrowOnError>): RequestResult<CancelSeriesResponses, CancelSeriesErrors, ThrowOnError> => (options.client ?? client).put<CancelSeriesResponses, CancelSeriesErrors, ThrowOnError>({
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/cancellation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Uncancel Date
+ *
+ * Let one date take place, out of ranges too; with `until` take that range back as a whole.
+ */
+export const uncancelDate = <ThrowOnError extends boolean = false>(options: Options<UncancelDateData, ThrowOnError>): RequestResult<UncancelDateResponses, UncancelDateErrors, ThrowOnError> => (options.client ?? client).delete<UncancelDateResponses, UncancelDateErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/sessions/{session_id}/cancellations/{date}', ...options });
+
+/**
+ * Cancel Date
+ *
+ * Cancel one date, or with `until` all days from it to that one.
+ */
+export const cancelDate = <ThrowOnError extends boolean = false>(options: Options<CancelDateData, ThrowOnError>): RequestResult<CancelDateResponses, CancelDateErrors, ThrowOnError> => (options.client ?? client).put<CancelDateResponses, CancelDateErrors, ThrowOnError>({
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/cancellations/{date}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Unmove Date
+ *
+ * Let one date take place where it was planned.
+ */
+export const unmoveDate = <ThrowOnError extends boolean = false>(options: Options<UnmoveDateData, ThrowOnError>): RequestResult<UnmoveDateResponses, UnmoveDateErrors, ThrowOnError> => (options.client ?? client).delete<UnmoveDateResponses, UnmoveDateErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/sessions/{session_id}/moves/{date}', ...options });
+
+/**
+ * Move Date
+ *
+ * Let one date take place on another day or at another time.
+ */
+export const moveDate = <ThrowOnError extends boolean = false>(options: Options<MoveDateData, ThrowOnError>): RequestResult<MoveDateResponses, MoveDateErrors, ThrowOnError> => (options.client ?? client).put<MoveDateResponses, MoveDateErrors, ThrowOnError>({
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/moves/{date}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Restore Session
+ *
+ * Bring a session back from deletion, with what was cancelled and moved of it.
+ */
+export const restoreSession = <ThrowOnError extends boolean = false>(options: Options<RestoreSessionData, ThrowOnError>): RequestResult<RestoreSessionResponses, RestoreSessionErrors, ThrowOnError> => (options.client ?? client).post<RestoreSessionResponses, RestoreSessionErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/sessions/{session_id}/restore', ...options });
+
+/**
+ * Untick Session
+ *
+ * Take a tick back, also when it is gone already.
+ */
+export const untickSession = <ThrowOnError extends boolean = false>(options: Options<UntickSessionData, ThrowOnError>): RequestResult<UntickSessionResponses, UntickSessionErrors, ThrowOnError> => (options.client ?? client).delete<UntickSessionResponses, UntickSessionErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/sessions/{session_id}/ticks/{date}', ...options });
+
+/**
+ * Tick Session
+ *
+ * Say that a date was done.
+ */
+export const tickSession = <ThrowOnError extends boolean = false>(options: Options<TickSessionData, ThrowOnError>): RequestResult<TickSessionResponses, TickSessionErrors, ThrowOnError> => (options.client ?? client).put<TickSessionResponses, TickSessionErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/sessions/{session_id}/ticks/{date}', ...options });
+
+/**
+ * Read Week
+ *
+ * What becomes of the sessions in the week that holds a date.
+ */
+export const readWeek = <ThrowOnError extends boolean = false>(options: Options<ReadWeekData, ThrowOnError>): RequestResult<ReadWeekResponses, ReadWeekErrors, ThrowOnError> => (options.client ?? client).get<ReadWeekResponses, ReadWeekErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/week', ...options });
 
 /**
  * Read Statistics

@@ -175,6 +175,36 @@ export type BodyImportFile = {
 };
 
 /**
+ * BreakRead
+ */
+export type BreakRead = {
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Starts
+     */
+    starts: string;
+};
+
+/**
+ * BreakWrite
+ *
+ * A pause of every day; of no minutes it is none.
+ */
+export type BreakWrite = {
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Starts
+     */
+    starts: string;
+};
+
+/**
  * Calendar
  *
  * Every day of a year, judged by the schedule that was in force on it.
@@ -203,6 +233,34 @@ export type CalendarDay = {
      */
     date: string;
     state: DayState;
+};
+
+/**
+ * CancelScope
+ *
+ * What a cancellation reaches: one date of a session, days, everything, or by a holiday.
+ */
+export type CancelScope = 'date' | 'range' | 'series' | 'holiday';
+
+/**
+ * CancellationRead
+ *
+ * What is cancelled; the series has no dates.
+ */
+export type CancellationRead = {
+    /**
+     * First On
+     */
+    first_on: string | null;
+    /**
+     * Last On
+     */
+    last_on: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+    scope: CancelScope;
 };
 
 /**
@@ -506,6 +564,56 @@ export type DailySchedule = {
      * Kind
      */
     kind: 'daily';
+};
+
+/**
+ * DateCancel
+ *
+ * Cancel the planned date of the address, or with `until` all days from it to that one.
+ */
+export type DateCancel = {
+    /**
+     * Reason
+     */
+    reason?: string;
+    /**
+     * Until
+     */
+    until?: string | null;
+};
+
+/**
+ * DateMove
+ *
+ * Where the planned date goes. Without `minutes` and `location` these stay the session's.
+ */
+export type DateMove = {
+    /**
+     * Location
+     */
+    location?: string | null;
+    /**
+     * Minutes
+     */
+    minutes?: number | null;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Starts
+     */
+    starts: string;
+};
+
+/**
+ * DayCopy
+ *
+ * Copy the sessions of one day onto another; what that has already is not copied again.
+ */
+export type DayCopy = {
+    from: PatternDayWrite;
+    to: PatternDayWrite;
 };
 
 /**
@@ -1319,6 +1427,60 @@ export type HabitUpdate = {
 };
 
 /**
+ * HolidayRead
+ */
+export type HolidayRead = {
+    /**
+     * First On
+     */
+    first_on: string;
+    /**
+     * Last On
+     */
+    last_on: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * HolidayWrite
+ *
+ * Days on which nothing takes place, both included.
+ */
+export type HolidayWrite = {
+    /**
+     * First On
+     */
+    first_on: string;
+    /**
+     * Last On
+     */
+    last_on: string;
+    /**
+     * Name
+     */
+    name?: string;
+};
+
+/**
+ * Hours
+ *
+ * Minutes after midnight to be drawn so that everything is seen; past midnight beyond 1440.
+ */
+export type Hours = {
+    /**
+     * Ends
+     */
+    ends: number;
+    /**
+     * Starts
+     */
+    starts: number;
+};
+
+/**
  * ImportFormat
  *
  * Whose files can be brought in.
@@ -1452,6 +1614,22 @@ export type IntervalCycleSchedule = {
 };
 
 /**
+ * LaneRead
+ *
+ * The place among those that overlap: lane `index`, from 0, of `count`.
+ */
+export type LaneRead = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Index
+     */
+    index: number;
+};
+
+/**
  * LoginBody
  *
  * Address and password; what cannot be an address is simply not right.
@@ -1522,6 +1700,53 @@ export type LoginSessionRead = {
 };
 
 /**
+ * MetBreak
+ */
+export type MetBreak = {
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Starts
+     */
+    starts: string;
+};
+
+/**
+ * MetSession
+ *
+ * Another session that a warning names.
+ */
+export type MetSession = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Routine Id
+     */
+    routine_id: string;
+    /**
+     * Starts
+     */
+    starts: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Week
+     */
+    week: number | null;
+    weekday: Weekday;
+};
+
+/**
  * MonthlyDaySchedule
  *
  * On this day of the month; shorter months take their last day.
@@ -1560,6 +1785,112 @@ export type MoveAction = {
 };
 
 /**
+ * MoveRead
+ *
+ * Where a planned date takes place; without a `location`, in the session's own.
+ */
+export type MoveRead = {
+    /**
+     * Location
+     */
+    location: string | null;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Planned On
+     */
+    planned_on: string;
+    /**
+     * Starts
+     */
+    starts: string;
+};
+
+/**
+ * OccurrenceRead
+ *
+ * A session on the date `on`; `planned_on` names it, wherever it was moved.
+ *
+ * What was moved to another date is there twice: moved away, and moved here.
+ */
+export type OccurrenceRead = {
+    cancellation: CancellationRead | null;
+    /**
+     * Color
+     */
+    color: string | null;
+    /**
+     * Ends
+     */
+    ends: string;
+    /**
+     * Is Done
+     */
+    is_done: boolean;
+    kind: SessionKind;
+    lane: LaneRead;
+    /**
+     * Location
+     */
+    location: string;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Moved To
+     */
+    moved_to: string | null;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Planned On
+     */
+    planned_on: string;
+    /**
+     * Session Id
+     */
+    session_id: string;
+    /**
+     * Starts
+     */
+    starts: string;
+    state: OccurrenceState;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Theme Id
+     */
+    theme_id: string | null;
+    /**
+     * Warnings
+     */
+    warnings: Array<WarningRead>;
+    weekday: Weekday;
+};
+
+/**
+ * OccurrenceState
+ *
+ * What becomes of a session on a date.
+ */
+export type OccurrenceState = 'planned' | 'cancelled' | 'moved_away' | 'moved_here';
+
+/**
  * PartKind
  *
  * What a piece of the line can say about a task; each is taken once.
@@ -1582,6 +1913,19 @@ export type PasswordChange = {
      * 8 to 128 characters.
      */
     new_password: string;
+};
+
+/**
+ * PatternDayWrite
+ *
+ * A weekday of one week of the rotation, or of all its weeks together.
+ */
+export type PatternDayWrite = {
+    /**
+     * Week
+     */
+    week?: number | null;
+    weekday: Weekday;
 };
 
 /**
@@ -2144,6 +2488,332 @@ export type RestoreAction = {
 };
 
 /**
+ * RoutineCreate
+ *
+ * A pattern of weeks. Without `valid_from` it is in force from this week on.
+ */
+export type RoutineCreate = {
+    /**
+     * Breaks
+     */
+    breaks?: Array<BreakWrite>;
+    /**
+     * Day Ends
+     *
+     * `00:00` is midnight, the end of the day
+     */
+    day_ends?: string;
+    /**
+     * Day Starts
+     */
+    day_starts?: string;
+    /**
+     * Hidden Days
+     */
+    hidden_days?: Array<Weekday>;
+    /**
+     * Holidays
+     */
+    holidays?: Array<HolidayWrite>;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Rotation Weeks
+     */
+    rotation_weeks?: number;
+    /**
+     * Session Minutes
+     */
+    session_minutes?: number;
+    /**
+     * Valid From
+     */
+    valid_from?: string | null;
+    /**
+     * Valid To
+     */
+    valid_to?: string | null;
+};
+
+/**
+ * RoutineDuplicate
+ *
+ * A copy of a routine with its sessions, under an id that the client may have made.
+ */
+export type RoutineDuplicate = {
+    /**
+     * Id
+     */
+    id?: string | null;
+    /**
+     * Name
+     */
+    name?: string | null;
+};
+
+/**
+ * RoutineList
+ */
+export type RoutineList = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<RoutineSummary>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * RoutineOrder
+ *
+ * Some routines in the order wanted: they share out the places that they hold among all.
+ */
+export type RoutineOrder = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+};
+
+/**
+ * RoutineRead
+ *
+ * A routine with its sessions, as it stands today.
+ */
+export type RoutineRead = {
+    /**
+     * Breaks
+     */
+    breaks: Array<BreakRead>;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Day Ends
+     *
+     * `00:00` is midnight, the end of the day
+     */
+    day_ends: string;
+    /**
+     * Day Starts
+     */
+    day_starts: string;
+    /**
+     * Hidden Days
+     */
+    hidden_days: Array<Weekday>;
+    /**
+     * Holidays
+     */
+    holidays: Array<HolidayRead>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Rotation Weeks
+     */
+    rotation_weeks: number;
+    /**
+     * Session Minutes
+     */
+    session_minutes: number;
+    /**
+     * Sessions
+     */
+    sessions: Array<SessionRead>;
+    share: ShareRead | null;
+    /**
+     * Slots
+     *
+     * The day laid out: slots, breaks, what is left
+     */
+    slots: Array<SlotRead>;
+    /**
+     * Starts On
+     *
+     * The first date in force
+     */
+    starts_on: string;
+    /**
+     * This Week
+     *
+     * The week of the rotation that holds today, from 1
+     */
+    this_week: number;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Valid From
+     */
+    valid_from: string | null;
+    /**
+     * Valid To
+     */
+    valid_to: string | null;
+};
+
+/**
+ * RoutineSummary
+ *
+ * A routine without its sessions.
+ */
+export type RoutineSummary = {
+    /**
+     * Day Ends
+     *
+     * `00:00` is midnight, the end of the day
+     */
+    day_ends: string;
+    /**
+     * Day Starts
+     */
+    day_starts: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Shared
+     */
+    is_shared: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Rotation Weeks
+     */
+    rotation_weeks: number;
+    /**
+     * Sessions Count
+     */
+    sessions_count: number;
+    /**
+     * Valid From
+     */
+    valid_from: string | null;
+    /**
+     * Valid To
+     */
+    valid_to: string | null;
+};
+
+/**
+ * RoutineUpdate
+ *
+ * Fields to change; what is left out stays.
+ */
+export type RoutineUpdate = {
+    /**
+     * Breaks
+     */
+    breaks?: Array<BreakWrite> | null;
+    /**
+     * Day Ends
+     */
+    day_ends?: string | null;
+    /**
+     * Day Starts
+     */
+    day_starts?: string | null;
+    /**
+     * Hidden Days
+     */
+    hidden_days?: Array<Weekday> | null;
+    /**
+     * Holidays
+     */
+    holidays?: Array<HolidayWrite> | null;
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Rotation Weeks
+     */
+    rotation_weeks?: number | null;
+    /**
+     * Session Minutes
+     */
+    session_minutes?: number | null;
+    /**
+     * Valid From
+     */
+    valid_from?: string | null;
+    /**
+     * Valid To
+     */
+    valid_to?: string | null;
+};
+
+/**
+ * RoutineWeek
+ *
+ * What becomes of a routine's sessions in one week.
+ */
+export type RoutineWeek = {
+    /**
+     * Days
+     */
+    days: Array<WeekDay>;
+    /**
+     * First On
+     */
+    first_on: string;
+    hours: Hours;
+    /**
+     * Last On
+     */
+    last_on: string;
+    /**
+     * Occurrences
+     */
+    occurrences: Array<OccurrenceRead>;
+    /**
+     * Routine Id
+     */
+    routine_id: string;
+    /**
+     * Slots
+     */
+    slots: Array<SlotRead>;
+    /**
+     * Today
+     */
+    today: string;
+    /**
+     * Week
+     *
+     * The week of the rotation; null when not in force
+     */
+    week: number | null;
+};
+
+/**
  * ScheduleKind
  *
  * The seven kinds of recurrence.
@@ -2212,6 +2882,257 @@ export type SchedulePreviewRequest = {
      * Starts On
      */
     starts_on?: string | null;
+};
+
+/**
+ * SeriesCancel
+ *
+ * Cancel every date of a session.
+ */
+export type SeriesCancel = {
+    /**
+     * Reason
+     */
+    reason?: string;
+};
+
+/**
+ * SessionBatch
+ *
+ * Sessions as they stand now, without those that were deleted.
+ */
+export type SessionBatch = {
+    /**
+     * Data
+     */
+    data: Array<SessionRead>;
+};
+
+/**
+ * SessionBulk
+ *
+ * Delete several sessions or bring them back: all of them, or when one is not there, none.
+ */
+export type SessionBulk = {
+    /**
+     * Action
+     */
+    action: 'delete' | 'restore';
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+};
+
+/**
+ * SessionCreate
+ *
+ * A weekly appointment, in one week of the rotation or, without `week`, in every one.
+ *
+ * Without `minutes` it is as long as the routine's sessions are. It may run past midnight.
+ */
+export type SessionCreate = {
+    /**
+     * Color
+     */
+    color?: string | null;
+    kind?: SessionKind;
+    /**
+     * Location
+     */
+    location?: string;
+    /**
+     * Minutes
+     */
+    minutes?: number | null;
+    /**
+     * Note
+     */
+    note?: string;
+    /**
+     * Starts
+     */
+    starts: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Theme Id
+     */
+    theme_id?: string | null;
+    /**
+     * Week
+     */
+    week?: number | null;
+    weekday: Weekday;
+};
+
+/**
+ * SessionKind
+ *
+ * A class takes place; a task can be ticked on Today as well.
+ */
+export type SessionKind = 'class' | 'task';
+
+/**
+ * SessionRead
+ *
+ * A session with its exceptions. `ends` is a time of the next day when that is past midnight.
+ *
+ * `is_cancelled` and `reason` are those of the whole series.
+ */
+export type SessionRead = {
+    /**
+     * Cancellations
+     */
+    cancellations: Array<CancellationRead>;
+    /**
+     * Color
+     */
+    color: string | null;
+    /**
+     * Ends
+     */
+    ends: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Cancelled
+     */
+    is_cancelled: boolean;
+    kind: SessionKind;
+    /**
+     * Location
+     */
+    location: string;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Moves
+     */
+    moves: Array<MoveRead>;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Routine Id
+     */
+    routine_id: string;
+    /**
+     * Starts
+     */
+    starts: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Theme Id
+     */
+    theme_id: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Warnings
+     */
+    warnings: Array<WarningRead>;
+    /**
+     * Week
+     */
+    week: number | null;
+    weekday: Weekday;
+};
+
+/**
+ * SessionUpdate
+ *
+ * Fields to change; what is left out stays.
+ *
+ * On another weekday, or in another week, it takes its cancelled and moved dates along.
+ */
+export type SessionUpdate = {
+    /**
+     * Color
+     */
+    color?: string | null;
+    kind?: SessionKind | null;
+    /**
+     * Location
+     */
+    location?: string | null;
+    /**
+     * Minutes
+     */
+    minutes?: number | null;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Starts
+     */
+    starts?: string | null;
+    /**
+     * Subject
+     */
+    subject?: string | null;
+    /**
+     * Theme Id
+     */
+    theme_id?: string | null;
+    /**
+     * Week
+     */
+    week?: number | null;
+    weekday?: Weekday | null;
+};
+
+/**
+ * ShareRead
+ *
+ * The link under which anybody may read the routine.
+ */
+export type ShareRead = {
+    /**
+     * Url
+     */
+    url: string;
+};
+
+/**
+ * SlotKind
+ *
+ * What a piece of the day is.
+ */
+export type SlotKind = 'slot' | 'break' | 'rest';
+
+/**
+ * SlotRead
+ *
+ * A piece of the day, from its start to its end without a gap.
+ */
+export type SlotRead = {
+    /**
+     * Ends
+     */
+    ends: string;
+    kind: SlotKind;
+    /**
+     * Starts
+     */
+    starts: string;
 };
 
 /**
@@ -3190,6 +4111,12 @@ export type ThemeRead = {
      */
     open_tasks_count: number;
     /**
+     * Sessions Count
+     *
+     * Sessions of the timetable
+     */
+    sessions_count: number;
+    /**
      * Tasks Count
      */
     tasks_count: number;
@@ -3489,6 +4416,67 @@ export type VersionDocument = {
     target_kind: TargetKind;
     target_per: TargetPer;
     week_start: Weekday;
+};
+
+/**
+ * WarningCode
+ *
+ * What a session meets. Each is described in `docs/domain/timetable.md`.
+ */
+export type WarningCode = 'outside_day' | 'past_midnight' | 'in_break' | 'hidden_day' | 'no_date' | 'overlaps' | 'same_place';
+
+/**
+ * WarningRead
+ *
+ * What a session meets: in which of its minutes, and whom.
+ */
+export type WarningRead = {
+    break: MetBreak | null;
+    code: WarningCode;
+    /**
+     * First On
+     *
+     * The first date on which both are planned
+     */
+    first_on: string | null;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    session: MetSession | null;
+    /**
+     * Starts
+     */
+    starts: string;
+};
+
+/**
+ * WeekDay
+ */
+export type WeekDay = {
+    /**
+     * Date
+     */
+    date: string;
+    /**
+     * Holiday
+     *
+     * Its name, which may be empty; null on other days
+     */
+    holiday: string | null;
+    /**
+     * In Force
+     */
+    in_force: boolean;
+    /**
+     * Is Hidden
+     */
+    is_hidden: boolean;
+    /**
+     * Is Today
+     */
+    is_today: boolean;
+    weekday: Weekday;
 };
 
 /**
@@ -4617,6 +5605,920 @@ export type ReadQuoteOfDayResponses = {
 };
 
 export type ReadQuoteOfDayResponse = ReadQuoteOfDayResponses[keyof ReadQuoteOfDayResponses];
+
+export type ListRoutinesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+    };
+    url: '/api/v1/routines';
+};
+
+export type ListRoutinesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListRoutinesError = ListRoutinesErrors[keyof ListRoutinesErrors];
+
+export type ListRoutinesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RoutineList;
+};
+
+export type ListRoutinesResponse = ListRoutinesResponses[keyof ListRoutinesResponses];
+
+export type CreateRoutineData = {
+    body: RoutineCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/routines';
+};
+
+export type CreateRoutineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateRoutineError = CreateRoutineErrors[keyof CreateRoutineErrors];
+
+export type CreateRoutineResponses = {
+    /**
+     * Successful Response
+     */
+    201: RoutineRead;
+};
+
+export type CreateRoutineResponse = CreateRoutineResponses[keyof CreateRoutineResponses];
+
+export type OrderRoutinesData = {
+    body: RoutineOrder;
+    path?: never;
+    query?: never;
+    url: '/api/v1/routines/order';
+};
+
+export type OrderRoutinesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrderRoutinesError = OrderRoutinesErrors[keyof OrderRoutinesErrors];
+
+export type OrderRoutinesResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type OrderRoutinesResponse = OrderRoutinesResponses[keyof OrderRoutinesResponses];
+
+export type DeleteRoutineData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}';
+};
+
+export type DeleteRoutineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteRoutineError = DeleteRoutineErrors[keyof DeleteRoutineErrors];
+
+export type DeleteRoutineResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteRoutineResponse = DeleteRoutineResponses[keyof DeleteRoutineResponses];
+
+export type ReadRoutineData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}';
+};
+
+export type ReadRoutineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadRoutineError = ReadRoutineErrors[keyof ReadRoutineErrors];
+
+export type ReadRoutineResponses = {
+    /**
+     * Successful Response
+     */
+    200: RoutineRead;
+};
+
+export type ReadRoutineResponse = ReadRoutineResponses[keyof ReadRoutineResponses];
+
+export type UpdateRoutineData = {
+    body: RoutineUpdate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}';
+};
+
+export type UpdateRoutineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateRoutineError = UpdateRoutineErrors[keyof UpdateRoutineErrors];
+
+export type UpdateRoutineResponses = {
+    /**
+     * Successful Response
+     */
+    200: RoutineRead;
+};
+
+export type UpdateRoutineResponse = UpdateRoutineResponses[keyof UpdateRoutineResponses];
+
+export type PutRoutineData = {
+    body: RoutineCreate;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}';
+};
+
+export type PutRoutineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutRoutineError = PutRoutineErrors[keyof PutRoutineErrors];
+
+export type PutRoutineResponses = {
+    /**
+     * Successful Response
+     */
+    200: RoutineRead;
+    /**
+     * A new routine was written
+     */
+    201: RoutineRead;
+};
+
+export type PutRoutineResponse = PutRoutineResponses[keyof PutRoutineResponses];
+
+export type CopyDayData = {
+    body: DayCopy;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/copy-day';
+};
+
+export type CopyDayErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CopyDayError = CopyDayErrors[keyof CopyDayErrors];
+
+export type CopyDayResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionBatch;
+};
+
+export type CopyDayResponse = CopyDayResponses[keyof CopyDayResponses];
+
+export type DuplicateRoutineData = {
+    body: RoutineDuplicate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/duplicate';
+};
+
+export type DuplicateRoutineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DuplicateRoutineError = DuplicateRoutineErrors[keyof DuplicateRoutineErrors];
+
+export type DuplicateRoutineResponses = {
+    /**
+     * Successful Response
+     */
+    201: RoutineRead;
+};
+
+export type DuplicateRoutineResponse = DuplicateRoutineResponses[keyof DuplicateRoutineResponses];
+
+export type RestoreRoutineData = {
+    body?: never;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/restore';
+};
+
+export type RestoreRoutineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RestoreRoutineError = RestoreRoutineErrors[keyof RestoreRoutineErrors];
+
+export type RestoreRoutineResponses = {
+    /**
+     * Successful Response
+     */
+    200: RoutineRead;
+};
+
+export type RestoreRoutineResponse = RestoreRoutineResponses[keyof RestoreRoutineResponses];
+
+export type CreateSessionData = {
+    body: SessionCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions';
+};
+
+export type CreateSessionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateSessionError = CreateSessionErrors[keyof CreateSessionErrors];
+
+export type CreateSessionResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionRead;
+};
+
+export type CreateSessionResponse = CreateSessionResponses[keyof CreateSessionResponses];
+
+export type ChangeSessionsData = {
+    body: SessionBulk;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/bulk';
+};
+
+export type ChangeSessionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ChangeSessionsError = ChangeSessionsErrors[keyof ChangeSessionsErrors];
+
+export type ChangeSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionBatch;
+};
+
+export type ChangeSessionsResponse = ChangeSessionsResponses[keyof ChangeSessionsResponses];
+
+export type DeleteSessionData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}';
+};
+
+export type DeleteSessionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteSessionError = DeleteSessionErrors[keyof DeleteSessionErrors];
+
+export type DeleteSessionResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteSessionResponse = DeleteSessionResponses[keyof DeleteSessionResponses];
+
+export type UpdateSessionData = {
+    body: SessionUpdate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}';
+};
+
+export type UpdateSessionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateSessionError = UpdateSessionErrors[keyof UpdateSessionErrors];
+
+export type UpdateSessionResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionRead;
+};
+
+export type UpdateSessionResponse = UpdateSessionResponses[keyof UpdateSessionResponses];
+
+export type PutSessionData = {
+    body: SessionCreate;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}';
+};
+
+export type PutSessionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutSessionError = PutSessionErrors[keyof PutSessionErrors];
+
+export type PutSessionResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionRead;
+    /**
+     * A new session was written
+     */
+    201: SessionRead;
+};
+
+export type PutSessionResponse = PutSessionResponses[keyof PutSessionResponses];
+
+export type UncancelSeriesData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/cancellation';
+};
+
+export type UncancelSeriesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UncancelSeriesError = UncancelSeriesErrors[keyof UncancelSeriesErrors];
+
+export type UncancelSeriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionRead;
+};
+
+export type UncancelSeriesResponse = UncancelSeriesResponses[keyof UncancelSeriesResponses];
+
+export type CancelSeriesData = {
+    body: SeriesCancel;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/cancellation';
+};
+
+export type CancelSeriesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CancelSeriesError = CancelSeriesErrors[keyof CancelSeriesErrors];
+
+export type CancelSeriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionRead;
+};
+
+export type CancelSeriesResponse = CancelSeriesResponses[keyof CancelSeriesResponses];
+
+export type UncancelDateData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+        /**
+         * Date
+         */
+        date: string;
+    };
+    query?: {
+        /**
+         * Until
+         *
+         * The last day of a range to take back
+         */
+        until?: string | null;
+    };
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/cancellations/{date}';
+};
+
+export type UncancelDateErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UncancelDateError = UncancelDateErrors[keyof UncancelDateErrors];
+
+export type UncancelDateResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionRead;
+};
+
+export type UncancelDateResponse = UncancelDateResponses[keyof UncancelDateResponses];
+
+export type CancelDateData = {
+    body: DateCancel;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+        /**
+         * Date
+         */
+        date: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/cancellations/{date}';
+};
+
+export type CancelDateErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CancelDateError = CancelDateErrors[keyof CancelDateErrors];
+
+export type CancelDateResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionRead;
+};
+
+export type CancelDateResponse = CancelDateResponses[keyof CancelDateResponses];
+
+export type UnmoveDateData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+        /**
+         * Date
+         */
+        date: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/moves/{date}';
+};
+
+export type UnmoveDateErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UnmoveDateError = UnmoveDateErrors[keyof UnmoveDateErrors];
+
+export type UnmoveDateResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionRead;
+};
+
+export type UnmoveDateResponse = UnmoveDateResponses[keyof UnmoveDateResponses];
+
+export type MoveDateData = {
+    body: DateMove;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+        /**
+         * Date
+         */
+        date: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/moves/{date}';
+};
+
+export type MoveDateErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MoveDateError = MoveDateErrors[keyof MoveDateErrors];
+
+export type MoveDateResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionRead;
+};
+
+export type MoveDateResponse = MoveDateResponses[keyof MoveDateResponses];
+
+export type RestoreSessionData = {
+    body?: never;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/restore';
+};
+
+export type RestoreSessionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RestoreSessionError = RestoreSessionErrors[keyof RestoreSessionErrors];
+
+export type RestoreSessionResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionRead;
+};
+
+export type RestoreSessionResponse = RestoreSessionResponses[keyof RestoreSessionResponses];
+
+export type UntickSessionData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+        /**
+         * Date
+         */
+        date: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/ticks/{date}';
+};
+
+export type UntickSessionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UntickSessionError = UntickSessionErrors[keyof UntickSessionErrors];
+
+export type UntickSessionResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionRead;
+};
+
+export type UntickSessionResponse = UntickSessionResponses[keyof UntickSessionResponses];
+
+export type TickSessionData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+        /**
+         * Session Id
+         */
+        session_id: string;
+        /**
+         * Date
+         */
+        date: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/sessions/{session_id}/ticks/{date}';
+};
+
+export type TickSessionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type TickSessionError = TickSessionErrors[keyof TickSessionErrors];
+
+export type TickSessionResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionRead;
+};
+
+export type TickSessionResponse = TickSessionResponses[keyof TickSessionResponses];
+
+export type ReadWeekData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: {
+        /**
+         * Date
+         *
+         * A day of the week; default: today
+         */
+        date?: string | null;
+    };
+    url: '/api/v1/routines/{routine_id}/week';
+};
+
+export type ReadWeekErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadWeekError = ReadWeekErrors[keyof ReadWeekErrors];
+
+export type ReadWeekResponses = {
+    /**
+     * Successful Response
+     */
+    200: RoutineWeek;
+};
+
+export type ReadWeekResponse = ReadWeekResponses[keyof ReadWeekResponses];
 
 export type ReadStatisticsData = {
     body?: never;

@@ -78,6 +78,48 @@ export const zBodyImportFile = z.object({
 });
 
 /**
+ * BreakRead
+ */
+export const zBreakRead = z.object({
+    minutes: z.int(),
+    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+});
+
+/**
+ * BreakWrite
+ *
+ * A pause of every day; of no minutes it is none.
+ */
+export const zBreakWrite = z.object({
+    minutes: z.int().check(z.gte(0), z.lte(1440)),
+    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+});
+
+/**
+ * CancelScope
+ *
+ * What a cancellation reaches: one date of a session, days, everything, or by a holiday.
+ */
+export const zCancelScope = z.enum([
+    'date',
+    'range',
+    'series',
+    'holiday'
+]);
+
+/**
+ * CancellationRead
+ *
+ * What is cancelled; the series has no dates.
+ */
+export const zCancellationRead = z.object({
+    first_on: z.nullable(z.iso.date()),
+    last_on: z.nullable(z.iso.date()),
+    reason: z.string(),
+    scope: zCancelScope
+});
+
+/**
  * Change
  *
  * From the period before to this one; rates in percentage points.
@@ -230,6 +272,28 @@ export const zCsrfToken = z.object({
  */
 export const zDailySchedule = z.object({
     kind: z.literal('daily')
+});
+
+/**
+ * DateCancel
+ *
+ * Cancel the planned date of the address, or with `until` all days from it to that one.
+ */
+export const zDateCancel = z.object({
+    reason: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
+    until: z.nullish(z.iso.date())
+});
+
+/**
+ * DateMove
+ *
+ * Where the planned date goes. Without `minutes` and `location` these stay the session's.
+ */
+export const zDateMove = z.object({
+    location: z.nullish(z.string().check(z.maxLength(120))),
+    minutes: z.nullish(z.int().check(z.gte(1), z.lte(1440))),
+    on: z.iso.date(),
+    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 });
 
 /**
@@ -439,6 +503,36 @@ export const zHabitInsight = z.object({
 });
 
 /**
+ * HolidayRead
+ */
+export const zHolidayRead = z.object({
+    first_on: z.iso.date(),
+    last_on: z.iso.date(),
+    name: z.string()
+});
+
+/**
+ * HolidayWrite
+ *
+ * Days on which nothing takes place, both included.
+ */
+export const zHolidayWrite = z.object({
+    first_on: z.iso.date(),
+    last_on: z.iso.date(),
+    name: z._default(z.optional(z.string().check(z.maxLength(80))), '')
+});
+
+/**
+ * Hours
+ *
+ * Minutes after midnight to be drawn so that everything is seen; past midnight beyond 1440.
+ */
+export const zHours = z.object({
+    ends: z.int(),
+    starts: z.int()
+});
+
+/**
  * ImportFormat
  *
  * Whose files can be brought in.
@@ -465,6 +559,16 @@ export const zIntervalCycleSchedule = z.object({
     active_days: z.int().check(z.gte(1), z.lte(3650)),
     break_days: z.int().check(z.gte(0), z.lte(3650)),
     kind: z.literal('interval_cycle')
+});
+
+/**
+ * LaneRead
+ *
+ * The place among those that overlap: lane `index`, from 0, of `count`.
+ */
+export const zLaneRead = z.object({
+    count: z.int(),
+    index: z.int()
 });
 
 /**
@@ -502,6 +606,14 @@ export const zLoginSessionPage = z.object({
 });
 
 /**
+ * MetBreak
+ */
+export const zMetBreak = z.object({
+    minutes: z.int(),
+    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+});
+
+/**
  * MonthlyDaySchedule
  *
  * On this day of the month; shorter months take their last day.
@@ -521,6 +633,31 @@ export const zMoveAction = z.object({
     kind: z.literal('move'),
     theme_id: z.nullable(z.uuid())
 });
+
+/**
+ * MoveRead
+ *
+ * Where a planned date takes place; without a `location`, in the session's own.
+ */
+export const zMoveRead = z.object({
+    location: z.nullable(z.string()),
+    minutes: z.int(),
+    on: z.iso.date(),
+    planned_on: z.iso.date(),
+    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+});
+
+/**
+ * OccurrenceState
+ *
+ * What becomes of a session on a date.
+ */
+export const zOccurrenceState = z.enum([
+    'planned',
+    'cancelled',
+    'moved_away',
+    'moved_here'
+]);
 
 /**
  * PartKind
@@ -815,6 +952,52 @@ export const zRestoreAction = z.object({
 });
 
 /**
+ * RoutineDuplicate
+ *
+ * A copy of a routine with its sessions, under an id that the client may have made.
+ */
+export const zRoutineDuplicate = z.object({
+    id: z.nullish(z.uuid()),
+    name: z.nullish(z.string().check(z.minLength(1), z.maxLength(80)))
+});
+
+/**
+ * RoutineOrder
+ *
+ * Some routines in the order wanted: they share out the places that they hold among all.
+ */
+export const zRoutineOrder = z.object({
+    ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(200))
+});
+
+/**
+ * RoutineSummary
+ *
+ * A routine without its sessions.
+ */
+export const zRoutineSummary = z.object({
+    day_ends: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    day_starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    id: z.uuid(),
+    is_shared: z.boolean(),
+    name: z.string(),
+    position: z.int(),
+    rotation_weeks: z.int(),
+    sessions_count: z.int(),
+    valid_from: z.nullable(z.iso.date()),
+    valid_to: z.nullable(z.iso.date())
+});
+
+/**
+ * RoutineList
+ */
+export const zRoutineList = z.object({
+    count: z.int(),
+    data: z.array(zRoutineSummary),
+    next_cursor: z.nullable(z.string())
+});
+
+/**
  * ScheduleKind
  *
  * The seven kinds of recurrence.
@@ -847,6 +1030,63 @@ export const zScheduleKindRow = z.object({
  */
 export const zSchedulePreview = z.object({
     dates: z.array(z.iso.date())
+});
+
+/**
+ * SeriesCancel
+ *
+ * Cancel every date of a session.
+ */
+export const zSeriesCancel = z.object({
+    reason: z._default(z.optional(z.string().check(z.maxLength(200))), '')
+});
+
+/**
+ * SessionBulk
+ *
+ * Delete several sessions or bring them back: all of them, or when one is not there, none.
+ */
+export const zSessionBulk = z.object({
+    action: z.enum(['delete', 'restore']),
+    ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(500))
+});
+
+/**
+ * SessionKind
+ *
+ * A class takes place; a task can be ticked on Today as well.
+ */
+export const zSessionKind = z.enum(['class', 'task']);
+
+/**
+ * ShareRead
+ *
+ * The link under which anybody may read the routine.
+ */
+export const zShareRead = z.object({
+    url: z.string()
+});
+
+/**
+ * SlotKind
+ *
+ * What a piece of the day is.
+ */
+export const zSlotKind = z.enum([
+    'slot',
+    'break',
+    'rest'
+]);
+
+/**
+ * SlotRead
+ *
+ * A piece of the day, from its start to its end without a gap.
+ */
+export const zSlotRead = z.object({
+    ends: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    kind: zSlotKind,
+    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 });
 
 /**
@@ -1241,6 +1481,7 @@ export const zThemeRead = z.object({
     id: z.uuid(),
     name: z.string(),
     open_tasks_count: z.int(),
+    sessions_count: z.int(),
     tasks_count: z.int(),
     updated_at: z.iso.datetime()
 });
@@ -1354,6 +1595,21 @@ export const zUrgency = z.enum([
 ]);
 
 /**
+ * WarningCode
+ *
+ * What a session meets. Each is described in `docs/domain/timetable.md`.
+ */
+export const zWarningCode = z.enum([
+    'outside_day',
+    'past_midnight',
+    'in_break',
+    'hidden_day',
+    'no_date',
+    'overlaps',
+    'same_place'
+]);
+
+/**
  * Weekday
  *
  * A day of the week.
@@ -1369,6 +1625,41 @@ export const zWeekday = z.enum([
 ]);
 
 /**
+ * MetSession
+ *
+ * Another session that a warning names.
+ */
+export const zMetSession = z.object({
+    id: z.uuid(),
+    minutes: z.int(),
+    routine_id: z.uuid(),
+    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    subject: z.string(),
+    week: z.nullable(z.int()),
+    weekday: zWeekday
+});
+
+/**
+ * PatternDayWrite
+ *
+ * A weekday of one week of the rotation, or of all its weeks together.
+ */
+export const zPatternDayWrite = z.object({
+    week: z.nullish(z.int().check(z.gte(1), z.lte(6))),
+    weekday: zWeekday
+});
+
+/**
+ * DayCopy
+ *
+ * Copy the sessions of one day onto another; what that has already is not copied again.
+ */
+export const zDayCopy = z.object({
+    from: zPatternDayWrite,
+    to: zPatternDayWrite
+});
+
+/**
  * ProfileDocument
  *
  * The account that was exported. Reading a document back does not change the account.
@@ -1382,6 +1673,82 @@ export const zProfileDocument = z.object({
     timezone: z.string().check(z.maxLength(320)),
     units: z.string().check(z.maxLength(320)),
     week_start: zWeekday
+});
+
+/**
+ * RoutineCreate
+ *
+ * A pattern of weeks. Without `valid_from` it is in force from this week on.
+ */
+export const zRoutineCreate = z.object({
+    breaks: z._default(z.optional(z.array(zBreakWrite).check(z.maxLength(24))), [{ minutes: 90, starts: '13:00' }]),
+    day_ends: z._default(z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))), '17:00'),
+    day_starts: z._default(z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))), '08:00'),
+    hidden_days: z._default(z.optional(z.array(zWeekday).check(z.maxLength(7))), ['sat', 'sun']),
+    holidays: z.optional(z.array(zHolidayWrite).check(z.maxLength(200))),
+    name: z.string().check(z.minLength(1), z.maxLength(80)),
+    rotation_weeks: z._default(z.optional(z.int().check(z.gte(1), z.lte(6))), 1),
+    session_minutes: z._default(z.optional(z.int().check(z.gte(1), z.lte(1440))), 75),
+    valid_from: z.nullish(z.iso.date()),
+    valid_to: z.nullish(z.iso.date())
+});
+
+/**
+ * RoutineUpdate
+ *
+ * Fields to change; what is left out stays.
+ */
+export const zRoutineUpdate = z.object({
+    breaks: z.nullish(z.array(zBreakWrite).check(z.maxLength(24))),
+    day_ends: z.nullish(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+    day_starts: z.nullish(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+    hidden_days: z.nullish(z.array(zWeekday).check(z.maxLength(7))),
+    holidays: z.nullish(z.array(zHolidayWrite).check(z.maxLength(200))),
+    name: z.nullish(z.string().check(z.minLength(1), z.maxLength(80))),
+    rotation_weeks: z.nullish(z.int().check(z.gte(1), z.lte(6))),
+    session_minutes: z.nullish(z.int().check(z.gte(1), z.lte(1440))),
+    valid_from: z.nullish(z.iso.date()),
+    valid_to: z.nullish(z.iso.date())
+});
+
+/**
+ * SessionCreate
+ *
+ * A weekly appointment, in one week of the rotation or, without `week`, in every one.
+ *
+ * Without `minutes` it is as long as the routine's sessions are. It may run past midnight.
+ */
+export const zSessionCreate = z.object({
+    color: z.nullish(z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/))),
+    kind: z._default(z.optional(zSessionKind), 'class'),
+    location: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
+    minutes: z.nullish(z.int().check(z.gte(1), z.lte(1440))),
+    note: z._default(z.optional(z.string().check(z.maxLength(2000))), ''),
+    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    subject: z.string().check(z.minLength(1), z.maxLength(120)),
+    theme_id: z.nullish(z.uuid()),
+    week: z.nullish(z.int().check(z.gte(1), z.lte(6))),
+    weekday: zWeekday
+});
+
+/**
+ * SessionUpdate
+ *
+ * Fields to change; what is left out stays.
+ *
+ * On another weekday, or in another week, it takes its cancelled and moved dates along.
+ */
+export const zSessionUpdate = z.object({
+    color: z.nullish(z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/))),
+    kind: z.nullish(zSessionKind),
+    location: z.nullish(z.string().check(z.maxLength(120))),
+    minutes: z.nullish(z.int().check(z.gte(1), z.lte(1440))),
+    note: z.nullish(z.string().check(z.maxLength(2000))),
+    starts: z.nullish(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+    subject: z.nullish(z.string().check(z.minLength(1), z.maxLength(120))),
+    theme_id: z.nullish(z.uuid()),
+    week: z.nullish(z.int().check(z.gte(1), z.lte(6))),
+    weekday: z.nullish(zWeekday)
 });
 
 /**
@@ -1415,6 +1782,143 @@ export const zUserUpdate = z.object({
     timezone: z._default(z.optional(z.string()), 'UTC'),
     units: z._default(z.optional(zUnits), 'metric'),
     week_start: z._default(z.optional(zWeekday), 'mon')
+});
+
+/**
+ * WarningRead
+ *
+ * What a session meets: in which of its minutes, and whom.
+ */
+export const zWarningRead = z.object({
+    break: z.nullable(zMetBreak),
+    code: zWarningCode,
+    first_on: z.nullable(z.iso.date()),
+    minutes: z.int(),
+    session: z.nullable(zMetSession),
+    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+});
+
+/**
+ * OccurrenceRead
+ *
+ * A session on the date `on`; `planned_on` names it, wherever it was moved.
+ *
+ * What was moved to another date is there twice: moved away, and moved here.
+ */
+export const zOccurrenceRead = z.object({
+    cancellation: z.nullable(zCancellationRead),
+    color: z.nullable(z.string()),
+    ends: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    is_done: z.boolean(),
+    kind: zSessionKind,
+    lane: zLaneRead,
+    location: z.string(),
+    minutes: z.int(),
+    moved_to: z.nullable(z.iso.date()),
+    note: z.string(),
+    on: z.iso.date(),
+    planned_on: z.iso.date(),
+    session_id: z.uuid(),
+    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    state: zOccurrenceState,
+    subject: z.string(),
+    theme_id: z.nullable(z.uuid()),
+    warnings: z.array(zWarningRead),
+    weekday: zWeekday
+});
+
+/**
+ * SessionRead
+ *
+ * A session with its exceptions. `ends` is a time of the next day when that is past midnight.
+ *
+ * `is_cancelled` and `reason` are those of the whole series.
+ */
+export const zSessionRead = z.object({
+    cancellations: z.array(zCancellationRead),
+    color: z.nullable(z.string()),
+    ends: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    id: z.uuid(),
+    is_cancelled: z.boolean(),
+    kind: zSessionKind,
+    location: z.string(),
+    minutes: z.int(),
+    moves: z.array(zMoveRead),
+    note: z.string(),
+    reason: z.string(),
+    routine_id: z.uuid(),
+    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    subject: z.string(),
+    theme_id: z.nullable(z.uuid()),
+    updated_at: z.iso.datetime(),
+    warnings: z.array(zWarningRead),
+    week: z.nullable(z.int()),
+    weekday: zWeekday
+});
+
+/**
+ * RoutineRead
+ *
+ * A routine with its sessions, as it stands today.
+ */
+export const zRoutineRead = z.object({
+    breaks: z.array(zBreakRead),
+    created_at: z.iso.datetime(),
+    day_ends: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    day_starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    hidden_days: z.array(zWeekday),
+    holidays: z.array(zHolidayRead),
+    id: z.uuid(),
+    name: z.string(),
+    position: z.int(),
+    rotation_weeks: z.int(),
+    session_minutes: z.int(),
+    sessions: z.array(zSessionRead),
+    share: z.nullable(zShareRead),
+    slots: z.array(zSlotRead),
+    starts_on: z.iso.date(),
+    this_week: z.int(),
+    updated_at: z.iso.datetime(),
+    valid_from: z.nullable(z.iso.date()),
+    valid_to: z.nullable(z.iso.date())
+});
+
+/**
+ * SessionBatch
+ *
+ * Sessions as they stand now, without those that were deleted.
+ */
+export const zSessionBatch = z.object({
+    data: z.array(zSessionRead)
+});
+
+/**
+ * WeekDay
+ */
+export const zWeekDay = z.object({
+    date: z.iso.date(),
+    holiday: z.nullable(z.string()),
+    in_force: z.boolean(),
+    is_hidden: z.boolean(),
+    is_today: z.boolean(),
+    weekday: zWeekday
+});
+
+/**
+ * RoutineWeek
+ *
+ * What becomes of a routine's sessions in one week.
+ */
+export const zRoutineWeek = z.object({
+    days: z.array(zWeekDay),
+    first_on: z.iso.date(),
+    hours: zHours,
+    last_on: z.iso.date(),
+    occurrences: z.array(zOccurrenceRead),
+    routine_id: z.uuid(),
+    slots: z.array(zSlotRead),
+    today: z.iso.date(),
+    week: z.nullable(z.int())
 });
 
 /**
@@ -2285,6 +2789,313 @@ export const zReadQuoteOfDayQuery = z.object({
  * Successful Response
  */
 export const zReadQuoteOfDayResponse = zQuoteRead;
+
+export const zListRoutinesQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+/**
+ * Successful Response
+ */
+export const zListRoutinesResponse = zRoutineList;
+
+export const zCreateRoutineBody = zRoutineCreate;
+
+export const zCreateRoutineHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+/**
+ * Successful Response
+ */
+export const zCreateRoutineResponse = zRoutineRead;
+
+export const zOrderRoutinesBody = zRoutineOrder;
+
+/**
+ * Successful Response
+ */
+export const zOrderRoutinesResponse = z.void();
+
+export const zDeleteRoutinePath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeleteRoutineResponse = z.void();
+
+export const zReadRoutinePath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReadRoutineResponse = zRoutineRead;
+
+export const zUpdateRoutineBody = zRoutineUpdate;
+
+export const zUpdateRoutineHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zUpdateRoutinePath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUpdateRoutineResponse = zRoutineRead;
+
+export const zPutRoutineBody = zRoutineCreate;
+
+export const zPutRoutinePath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutRoutineResponse = zRoutineRead;
+
+export const zCopyDayBody = zDayCopy;
+
+export const zCopyDayHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zCopyDayPath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCopyDayResponse = zSessionBatch;
+
+export const zDuplicateRoutineBody = zRoutineDuplicate;
+
+export const zDuplicateRoutineHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zDuplicateRoutinePath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDuplicateRoutineResponse = zRoutineRead;
+
+export const zRestoreRoutineHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zRestoreRoutinePath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRestoreRoutineResponse = zRoutineRead;
+
+export const zCreateSessionBody = zSessionCreate;
+
+export const zCreateSessionHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zCreateSessionPath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCreateSessionResponse = zSessionRead;
+
+export const zChangeSessionsBody = zSessionBulk;
+
+export const zChangeSessionsHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zChangeSessionsPath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zChangeSessionsResponse = zSessionBatch;
+
+export const zDeleteSessionPath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeleteSessionResponse = z.void();
+
+export const zUpdateSessionBody = zSessionUpdate;
+
+export const zUpdateSessionHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zUpdateSessionPath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUpdateSessionResponse = zSessionRead;
+
+export const zPutSessionBody = zSessionCreate;
+
+export const zPutSessionPath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutSessionResponse = zSessionRead;
+
+export const zUncancelSeriesPath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUncancelSeriesResponse = zSessionRead;
+
+export const zCancelSeriesBody = zSeriesCancel;
+
+export const zCancelSeriesPath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zCancelSeriesResponse = zSessionRead;
+
+export const zUncancelDatePath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid(),
+    date: z.iso.date()
+});
+
+export const zUncancelDateQuery = z.object({
+    until: z.nullish(z.iso.date())
+});
+
+/**
+ * Successful Response
+ */
+export const zUncancelDateResponse = zSessionRead;
+
+export const zCancelDateBody = zDateCancel;
+
+export const zCancelDatePath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid(),
+    date: z.iso.date()
+});
+
+/**
+ * Successful Response
+ */
+export const zCancelDateResponse = zSessionRead;
+
+export const zUnmoveDatePath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid(),
+    date: z.iso.date()
+});
+
+/**
+ * Successful Response
+ */
+export const zUnmoveDateResponse = zSessionRead;
+
+export const zMoveDateBody = zDateMove;
+
+export const zMoveDatePath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid(),
+    date: z.iso.date()
+});
+
+/**
+ * Successful Response
+ */
+export const zMoveDateResponse = zSessionRead;
+
+export const zRestoreSessionHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zRestoreSessionPath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRestoreSessionResponse = zSessionRead;
+
+export const zUntickSessionPath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid(),
+    date: z.iso.date()
+});
+
+/**
+ * Successful Response
+ */
+export const zUntickSessionResponse = zSessionRead;
+
+export const zTickSessionPath = z.object({
+    routine_id: z.uuid(),
+    session_id: z.uuid(),
+    date: z.iso.date()
+});
+
+/**
+ * Successful Response
+ */
+export const zTickSessionResponse = zSessionRead;
+
+export const zReadWeekPath = z.object({
+    routine_id: z.uuid()
+});
+
+export const zReadWeekQuery = z.object({
+    date: z.nullish(z.iso.date())
+});
+
+/**
+ * Successful Response
+ */
+export const zReadWeekResponse = zRoutineWeek;
 
 export const zReadStatisticsQuery = z.object({
     range: z._default(z.optional(zRangeName), '30d'),

@@ -8,7 +8,8 @@ from almanac.core.db import SessionDep
 from almanac.core.pagination import PagingDep
 from almanac.core.text import Line
 from almanac.identity.deps import CurrentUser
-from almanac.tasks.deps import MomentDep, OnceDep
+from almanac.identity.deps.once import OnceDep
+from almanac.tasks.deps import MomentDep
 from almanac.tasks.domain.filters import Sort, TaskFilter
 from almanac.tasks.domain.model import Priority, TaskGroup, TaskStatus
 from almanac.tasks.schemas.bulk import TaskBulk, TaskBulkResult

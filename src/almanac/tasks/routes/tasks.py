@@ -6,7 +6,8 @@ from fastapi import APIRouter, Response, status
 
 from almanac.core.db import SessionDep
 from almanac.identity.deps import CurrentUser
-from almanac.tasks.deps import MomentDep, OnceDep
+from almanac.identity.deps.once import OnceDep
+from almanac.tasks.deps import MomentDep
 from almanac.tasks.schemas.task import TaskComplete, TaskCreate, TaskRead, TaskReopen, TaskUpdate
 from almanac.tasks.service import completing, lifecycle, lookup, tasks
 

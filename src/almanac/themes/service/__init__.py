@@ -251,6 +251,7 @@ async def load_counts(
 def _view(theme: models.Theme, counts: Mapping[str, Mapping[UUID, Counts]]) -> ThemeRead:
     tasks = counts.get("tasks", {}).get(theme.id, NONE_AT_ALL)
     habits = counts.get("habits", {}).get(theme.id, NONE_AT_ALL)
+    sessions = counts.get("sessions", {}).get(theme.id, NONE_AT_ALL)
     return ThemeRead(
         id=theme.id,
         name=theme.name,
@@ -259,6 +260,7 @@ def _view(theme: models.Theme, counts: Mapping[str, Mapping[UUID, Counts]]) -> T
         open_tasks_count=tasks.active,
         habits_count=habits.all,
         active_habits_count=habits.active,
+        sessions_count=sessions.active,
         created_at=theme.created_at,
         updated_at=theme.updated_at,
     )

@@ -45,10 +45,15 @@ def copy_day(
     return copies
 
 
-def _as_copied(session: Session, target: PatternDay) -> Session:
+def as_pattern(session: Session) -> Session:
+    """The session without what was cancelled and moved of single dates and ranges."""
     series = tuple(c for c in session.cancellations if c.scope is CancelScope.SERIES)
+    return replace(session, cancellations=series, moves=())
+
+
+def _as_copied(session: Session, target: PatternDay) -> Session:
     week = session.week if target.week is None else target.week
-    return replace(session, weekday=target.weekday, week=week, cancellations=series, moves=())
+    return replace(as_pattern(session), weekday=target.weekday, week=week)
 
 
 def _likeness(session: Session) -> tuple[object, ...]:

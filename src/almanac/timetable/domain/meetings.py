@@ -8,6 +8,7 @@ which both are planned; cancelled series meet nobody, single dates and holidays 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 from uuid import UUID
@@ -64,6 +65,30 @@ class Neighbourhood:
                     yield planned
 
 
+class Happenings:
+    """What takes place on some days by its hours, to find what one date may meet."""
+
+    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
+        self._by_hour: defaultdict[int, list[Occurrence]] = defaultdict(list)
+        for occurrence in occurrences:
+            if occurrence.takes_place:
+                for hour in self._hours(occurrence):
+                    self._by_hour[hour].append(occurrence)
+
+    def near(self, occurrence: Occurrence) -> Iterator[Occurrence]:
+        """Those that share an hour with an occurrence, each once, itself left out."""
+        seen = {_key(occurrence)}
+        for hour in self._hours(occurrence):
+            for other in self._by_hour.get(hour, ()):
+                if _key(other) not in seen:
+                    seen.add(_key(other))
+                    yield other
+
+    def _hours(self, occurrence: Occurrence) -> range:
+        starts, ends = occurrence.stretch.later(occurrence.on.toordinal() * DAY_MINUTES)
+        return range(starts // 60, (ends - 1) // 60 + 1)
+
+
 def session_warnings(
     session: Session, routine: Routine, neighbourhood: Neighbourhood
 ) -> tuple[SessionWarning, ...]:
@@ -97,19 +122,31 @@ def occurrence_warnings(
 ) -> tuple[SessionWarning, ...]:
     """What one date meets, as it stands after moves and cancellations.
 
-    `others` are what takes place on the day before, the day and the day after, of every routine.
+    `others` are what takes place on the day before, the day and the day after, of every routine;
+    at most `MAX_MET` of them are named.
     """
     found = grid_warnings(grid, _weekday(occurrence.on), occurrence.stretch)
-    key = occurrence.session.id, occurrence.planned_on
+    met = _met(occurrence, others) if occurrence.takes_place else iter(())
+    for shared, other in islice(met, MAX_MET):
+        same_place = _same_place(occurrence.location, other.location)
+        found += _warn(shared, other.session, occurrence.on, same_place=same_place)
+    return tuple(found)
+
+
+def _met(
+    occurrence: Occurrence, others: Iterable[Occurrence]
+) -> Iterator[tuple[Stretch, Occurrence]]:
+    key = _key(occurrence)
     for other in others:
         days = (other.on - occurrence.on).days
         shared = occurrence.stretch.shared(other.stretch.later(days * DAY_MINUTES))
-        if not shared or (other.session.id, other.planned_on) == key:
-            continue
-        if occurrence.takes_place and other.takes_place:
-            same_place = _same_place(occurrence.location, other.location)
-            found += _warn(shared, other.session, occurrence.on, same_place=same_place)
-    return tuple(found)
+        if shared and other.takes_place and _key(other) != key:
+            yield shared, other
+
+
+def _key(occurrence: Occurrence) -> tuple[UUID, date]:
+    """What names an occurrence, wherever it was moved."""
+    return occurrence.session.id, occurrence.planned_on
 
 
 def grid_warnings(grid: Grid, weekday: Weekday, stretch: Stretch) -> list[SessionWarning]:

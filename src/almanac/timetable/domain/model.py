@@ -126,6 +126,7 @@ class Session:
     location: str = ""
     note: str = ""
     color: str | None = None
+    theme_id: UUID | None = None
     cancellations: tuple[Cancellation, ...] = ()
     moves: tuple[Move, ...] = ()
 
@@ -158,6 +159,7 @@ class Routine:
     valid_to: date | None = None
     holidays: tuple[Holiday, ...] = ()
     sessions: tuple[Session, ...] = ()
+    name: str = ""
 
     @property
     def starts_on(self) -> date:

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { archiveHabit, changePassword, changeTasks, completeTask, createHabit, createPause, createTask, createTheme, deleteCheckIn, deleteHabit, deletePause, deleteTask, deleteTheme, endLoginSession, endOtherLoginSessions, exportEverything, exportStatistics, exportStatisticsTable, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listTasks, listThemes, type Options, orderHabits, orderTasks, parseLine, previewSchedule, putCheckIn, putTask, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readQuoteOfDay, readStatistics, readStrength, readTask, readTheme, readToday, registerAccount, reopenTask, restoreHabit, restoreTask, restoreTheme, signInWithPassword, signOut, undoImport, updateHabit, updateMe, updateTask, updateTheme } from '../sdk.gen';
-import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTasksData, ChangeTasksError, ChangeTasksResponse, CompleteTaskData, CompleteTaskError, CompleteTaskResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateTaskData, CreateTaskError, CreateTaskResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteTaskData, DeleteTaskError, DeleteTaskResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ExportStatisticsData, ExportStatisticsError, ExportStatisticsResponse, ExportStatisticsTableData, ExportStatisticsTableError, ExportStatisticsTableResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListThemesData, ListThemesError, ListThemesResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, OrderTasksData, OrderTasksError, OrderTasksResponse, ParseLineData, ParseLineError, ParseLineResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, PutTaskData, PutTaskError, PutTaskResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadStatisticsData, ReadStatisticsError, ReadStatisticsResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, ReopenTaskData, ReopenTaskError, ReopenTaskResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreTaskData, RestoreTaskError, RestoreTaskResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, UndoImportData, UndoImportError, UndoImportResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateTaskData, UpdateTaskError, UpdateTaskResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
+import { archiveHabit, cancelDate, cancelSeries, changePassword, changeSessions, changeTasks, completeTask, copyDay, createHabit, createPause, createRoutine, createSession, createTask, createTheme, deleteCheckIn, deleteHabit, deletePause, deleteRoutine, deleteSession, deleteTask, deleteTheme, duplicateRoutine, endLoginSession, endOtherLoginSessions, exportEverything, exportStatistics, exportStatisticsTable, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listRoutines, listTasks, listThemes, moveDate, type Options, orderHabits, orderRoutines, orderTasks, parseLine, previewSchedule, putCheckIn, putRoutine, putSession, putTask, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readQuoteOfDay, readRoutine, readStatistics, readStrength, readTask, readTheme, readToday, readWeek, registerAccount, reopenTask, restoreHabit, restoreRoutine, restoreSession, restoreTask, restoreTheme, signInWithPassword, signOut, tickSession, uncancelDate, uncancelSeries, undoImport, unmoveDate, untickSession, updateHabit, updateMe, updateRoutine, updateSession, updateTask, updateTheme } from '../sdk.gen';
+import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, CancelDateData, CancelDateError, CancelDateResponse, CancelSeriesData, CancelSeriesError, CancelSeriesResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSessionsData, ChangeSessionsError, ChangeSessionsResponse, ChangeTasksData, ChangeTasksError, ChangeTasksResponse, CompleteTaskData, CompleteTaskError, CompleteTaskResponse, CopyDayData, CopyDayError, CopyDayResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateRoutineData, CreateRoutineError, CreateRoutineResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTaskData, CreateTaskError, CreateTaskResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteRoutineData, DeleteRoutineError, DeleteRoutineResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTaskData, DeleteTaskError, DeleteTaskResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, DuplicateRoutineData, DuplicateRoutineError, DuplicateRoutineResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ExportStatisticsData, ExportStatisticsError, ExportStatisticsResponse, ExportStatisticsTableData, ExportStatisticsTableError, ExportStatisticsTableResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListRoutinesData, ListRoutinesError, ListRoutinesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListThemesData, ListThemesError, ListThemesResponse, MoveDateData, MoveDateError, MoveDateResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, OrderRoutinesData, OrderRoutinesError, OrderRoutinesResponse, OrderTasksData, OrderTasksError, OrderTasksResponse, ParseLineData, ParseLineError, ParseLineResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, PutRoutineData, PutRoutineError, PutRoutineResponse, PutSessionData, PutSessionError, PutSessionResponse, PutTaskData, PutTaskError, PutTaskResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadRoutineData, ReadRoutineError, ReadRoutineResponse, ReadStatisticsData, ReadStatisticsError, ReadStatisticsResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, ReadWeekData, ReadWeekError, ReadWeekResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, ReopenTaskData, ReopenTaskError, ReopenTaskResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreRoutineData, RestoreRoutineError, RestoreRoutineResponse, RestoreSessionData, RestoreSessionError, RestoreSessionResponse, RestoreTaskData, RestoreTaskError, RestoreTaskResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, TickSessionData, TickSessionError, TickSessionResponse, UncancelDateData, UncancelDateError, UncancelDateResponse, UncancelSeriesData, UncancelSeriesError, UncancelSeriesResponse, UndoImportData, UndoImportError, UndoImportResponse, UnmoveDateData, UnmoveDateError, UnmoveDateResponse, UntickSessionData, UntickSessionError, UntickSessionResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateRoutineData, UpdateRoutineError, UpdateRoutineResponse, UpdateSessionData, UpdateSessionError, UpdateSessionResponse, UpdateTaskData, UpdateTaskError, UpdateTaskResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -809,6 +809,512 @@ export const readQuoteOfDayOptions = (options?: Options<ReadQuoteOfDayData>) => 
         return data;
     },
     queryKey: readQuoteOfDayQueryKey(options)
+});
+
+export const listRoutinesQueryKey = (options?: Options<ListRoutinesData>) => createQueryKey('listRoutines', options);
+
+/**
+ * List Routines
+ *
+ * Routines in their order, without their sessions.
+ */
+export const listRoutinesOptions = (options?: Options<ListRoutinesData>) => queryOptions<ListRoutinesResponse, ListRoutinesError, ListRoutinesResponse, ReturnType<typeof listRoutinesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRoutines({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRoutinesQueryKey(options)
+});
+
+export const listRoutinesInfiniteQueryKey = (options?: Options<ListRoutinesData>): QueryKey<Options<ListRoutinesData>> => createQueryKey('listRoutines', options, true);
+
+/**
+ * List Routines
+ *
+ * Routines in their order, without their sessions.
+ */
+export const listRoutinesInfiniteOptions = (options?: Options<ListRoutinesData>) => {
+    const opts = infiniteQueryOptions<ListRoutinesResponse, ListRoutinesError, InfiniteData<ListRoutinesResponse>, QueryKey<Options<ListRoutinesData>>, string | null | Pick<QueryKey<Options<ListRoutinesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListRoutinesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listRoutines({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listRoutinesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Create Routine
+ */
+export const createRoutineMutation = (options?: Partial<Options<CreateRoutineData>>): UseMutationOptions<CreateRoutineResponse, CreateRoutineError, Options<CreateRoutineData>> => {
+    const mutationOptions: UseMutationOptions<CreateRoutineResponse, CreateRoutineError, Options<CreateRoutineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createRoutine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Order Routines
+ *
+ * Set the manual order of some routines among themselves.
+ */
+export const orderRoutinesMutation = (options?: Partial<Options<OrderRoutinesData>>): UseMutationOptions<OrderRoutinesResponse, OrderRoutinesError, Options<OrderRoutinesData>> => {
+    const mutationOptions: UseMutationOptions<OrderRoutinesResponse, OrderRoutinesError, Options<OrderRoutinesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await orderRoutines({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete Routine
+ *
+ * Delete a routine with its sessions, also when it is gone already; `restore` undoes it.
+ */
+export const deleteRoutineMutation = (options?: Partial<Options<DeleteRoutineData>>): UseMutationOptions<DeleteRoutineResponse, DeleteRoutineError, Options<DeleteRoutineData>> => {
+    const mutationOptions: UseMutationOptions<DeleteRoutineResponse, DeleteRoutineError, Options<DeleteRoutineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteRoutine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readRoutineQueryKey = (options: Options<ReadRoutineData>) => createQueryKey('readRoutine', options);
+
+/**
+ * Read Routine
+ *
+ * A routine with its sessions and what they meet among all of the person's.
+ */
+export const readRoutineOptions = (options: Options<ReadRoutineData>) => queryOptions<ReadRoutineResponse, ReadRoutineError, ReadRoutineResponse, ReturnType<typeof readRoutineQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRoutine({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRoutineQueryKey(options)
+});
+
+/**
+ * Update Routine
+ *
+ * Change the given fields.
+ */
+export const updateRoutineMutation = (options?: Partial<Options<UpdateRoutineData>>): UseMutationOptions<UpdateRoutineResponse, UpdateRoutineError, Options<UpdateRoutineData>> => {
+    const mutationOptions: UseMutationOptions<UpdateRoutineResponse, UpdateRoutineError, Options<UpdateRoutineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateRoutine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put Routine
+ *
+ * Write a routine under an id that the client made: 201 the first time, 200 afterwards.
+ */
+export const putRoutineMutation = (options?: Partial<Options<PutRoutineData>>): UseMutationOptions<PutRoutineResponse, PutRoutineError, Options<PutRoutineData>> => {
+    const mutationOptions: UseMutationOptions<PutRoutineResponse, PutRoutineError, Options<PutRoutineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putRoutine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Copy Day
+ *
+ * Copy the sessions of one day onto another; to delete the answered ones undoes it.
+ */
+export const copyDayMutation = (options?: Partial<Options<CopyDayData>>): UseMutationOptions<CopyDayResponse, CopyDayError, Options<CopyDayData>> => {
+    const mutationOptions: UseMutationOptions<CopyDayResponse, CopyDayError, Options<CopyDayData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await copyDay({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Duplicate Routine
+ *
+ * Add a copy with all sessions, without their dates cancelled and moved.
+ */
+export const duplicateRoutineMutation = (options?: Partial<Options<DuplicateRoutineData>>): UseMutationOptions<DuplicateRoutineResponse, DuplicateRoutineError, Options<DuplicateRoutineData>> => {
+    const mutationOptions: UseMutationOptions<DuplicateRoutineResponse, DuplicateRoutineError, Options<DuplicateRoutineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await duplicateRoutine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Restore Routine
+ *
+ * Bring a routine back from deletion.
+ */
+export const restoreRoutineMutation = (options?: Partial<Options<RestoreRoutineData>>): UseMutationOptions<RestoreRoutineResponse, RestoreRoutineError, Options<RestoreRoutineData>> => {
+    const mutationOptions: UseMutationOptions<RestoreRoutineResponse, RestoreRoutineError, Options<RestoreRoutineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreRoutine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Create Session
+ */
+export const createSessionMutation = (options?: Partial<Options<CreateSessionData>>): UseMutationOptions<CreateSessionResponse, CreateSessionError, Options<CreateSessionData>> => {
+    const mutationOptions: UseMutationOptions<CreateSessionResponse, CreateSessionError, Options<CreateSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Sessions
+ *
+ * Delete or restore several sessions, all or none.
+ */
+export const changeSessionsMutation = (options?: Partial<Options<ChangeSessionsData>>): UseMutationOptions<ChangeSessionsResponse, ChangeSessionsError, Options<ChangeSessionsData>> => {
+    const mutationOptions: UseMutationOptions<ChangeSessionsResponse, ChangeSessionsError, Options<ChangeSessionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeSessions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete Session
+ *
+ * Delete a session, also when it is gone already. `restore` brings it back.
+ */
+export const deleteSessionMutation = (options?: Partial<Options<DeleteSessionData>>): UseMutationOptions<DeleteSessionResponse, DeleteSessionError, Options<DeleteSessionData>> => {
+    const mutationOptions: UseMutationOptions<DeleteSessionResponse, DeleteSessionError, Options<DeleteSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Update Session
+ *
+ * Change the given fields.
+ */
+export const updateSessionMutation = (options?: Partial<Options<UpdateSessionData>>): UseMutationOptions<UpdateSessionResponse, UpdateSessionError, Options<UpdateSessionData>> => {
+    const mutationOptions: UseMutationOptions<UpdateSessionResponse, UpdateSessionError, Options<UpdateSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put Session
+ *
+ * Write a session under an id that the client made: 201 the first time, 200 afterwards.
+ */
+export const putSessionMutation = (options?: Partial<Options<PutSessionData>>): UseMutationOptions<PutSessionResponse, PutSessionError, Options<PutSessionData>> => {
+    const mutationOptions: UseMutationOptions<PutSessionResponse, PutSessionError, Options<PutSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Uncancel Series
+ *
+ * Take the cancellation of every date back; what lay beneath it counts again.
+ */
+export const uncancelSeriesMutation = (options?: Partial<Options<UncancelSeriesData>>): UseMutationOptions<UncancelSeriesResponse, UncancelSeriesError, Options<UncancelSeriesData>> => {
+    const mutationOptions: UseMutationOptions<UncancelSeriesResponse, UncancelSeriesError, Options<UncancelSeriesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uncancelSeries({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Cancel Series
+ *
+ * Cancel every date of a session, or give another reason.
+ */
+export const cancelSeriesMutation = (options?: Partial<Options<CancelSeriesData>>): UseMutationOptions<CancelSeriesResponse, CancelSeriesError, Options<CancelSeriesData>> => {
+    const mutationOptions: UseMutationOptions<CancelSeriesResponse, CancelSeriesError, Options<CancelSeriesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelSeries({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Uncancel Date
+ *
+ * Let one date take place, out of ranges too; with `until` take that range back as a whole.
+ */
+export const uncancelDateMutation = (options?: Partial<Options<UncancelDateData>>): UseMutationOptions<UncancelDateResponse, UncancelDateError, Options<UncancelDateData>> => {
+    const mutationOptions: UseMutationOptions<UncancelDateResponse, UncancelDateError, Options<UncancelDateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uncancelDate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Cancel Date
+ *
+ * Cancel one date, or with `until` all days from it to that one.
+ */
+export const cancelDateMutation = (options?: Partial<Options<CancelDateData>>): UseMutationOptions<CancelDateResponse, CancelDateError, Options<CancelDateData>> => {
+    const mutationOptions: UseMutationOptions<CancelDateResponse, CancelDateError, Options<CancelDateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelDate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Unmove Date
+ *
+ * Let one date take place where it was planned.
+ */
+export const unmoveDateMutation = (options?: Partial<Options<UnmoveDateData>>): UseMutationOptions<UnmoveDateResponse, UnmoveDateError, Options<UnmoveDateData>> => {
+    const mutationOptions: UseMutationOptions<UnmoveDateResponse, UnmoveDateError, Options<UnmoveDateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await unmoveDate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Move Date
+ *
+ * Let one date take place on another day or at another time.
+ */
+export const moveDateMutation = (options?: Partial<Options<MoveDateData>>): UseMutationOptions<MoveDateResponse, MoveDateError, Options<MoveDateData>> => {
+    const mutationOptions: UseMutationOptions<MoveDateResponse, MoveDateError, Options<MoveDateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await moveDate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Restore Session
+ *
+ * Bring a session back from deletion, with what was cancelled and moved of it.
+ */
+export const restoreSessionMutation = (options?: Partial<Options<RestoreSessionData>>): UseMutationOptions<RestoreSessionResponse, RestoreSessionError, Options<RestoreSessionData>> => {
+    const mutationOptions: UseMutationOptions<RestoreSessionResponse, RestoreSessionError, Options<RestoreSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Untick Session
+ *
+ * Take a tick back, also when it is gone already.
+ */
+export const untickSessionMutation = (options?: Partial<Options<UntickSessionData>>): UseMutationOptions<UntickSessionResponse, UntickSessionError, Options<UntickSessionData>> => {
+    const mutationOptions: UseMutationOptions<UntickSessionResponse, UntickSessionError, Options<UntickSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await untickSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tick Session
+ *
+ * Say that a date was done.
+ */
+export const tickSessionMutation = (options?: Partial<Options<TickSessionData>>): UseMutationOptions<TickSessionResponse, TickSessionError, Options<TickSessionData>> => {
+    const mutationOptions: UseMutationOptions<TickSessionResponse, TickSessionError, Options<TickSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await tickSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readWeekQueryKey = (options: Options<ReadWeekData>) => createQueryKey('readWeek', options);
+
+/**
+ * Read Week
+ *
+ * What becomes of the sessions in the week that holds a date.
+ */
+export const readWeekOptions = (options: Options<ReadWeekData>) => queryOptions<ReadWeekResponse, ReadWeekError, ReadWeekResponse, ReturnType<typeof readWeekQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readWeek({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readWeekQueryKey(options)
 });
 
 export const readStatisticsQueryKey = (options?: Options<ReadStatisticsData>) => createQueryKey('readStatistics', options);

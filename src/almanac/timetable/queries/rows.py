@@ -1,0 +1,114 @@
+"""Routines and sessions, to be changed.
+
+Whoever locks both takes the routines first; several of a kind are locked in the order of their ids,
+so that nobody waits for each other. Themes, which are locked before either, are their own room's.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from almanac.timetable import models
+
+
+async def find_routine(
+    session: AsyncSession, user_id: UUID, routine_id: UUID, *, lock: bool = False
+) -> models.Routine | None:
+    """One routine of this person, deleted ones too; `lock` holds it until the commit."""
+    row = models.Routine
+    statement = select(row).where(row.user_id == user_id, row.id == routine_id)
+    if lock:
+        statement = statement.with_for_update().execution_options(populate_existing=True)
+    return await session.scalar(statement)
+
+
+async def lock_routines(session: AsyncSession, user_id: UUID) -> dict[UUID, models.Routine]:
+    """All routines of this person, deleted ones too, held until the commit.
+
+    Of several who add something at once each so waits for the one before, and counts it.
+    """
+    row = models.Routine
+    statement = (
+        select(row)
+        .where(row.user_id == user_id)
+        .order_by(row.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return {routine.id: routine for routine in await session.scalars(statement)}
+
+
+async def add_routine(session: AsyncSession, routine: models.Routine) -> bool:
+    """Insert a routine unless its id is taken, which on PostgreSQL may have happened just now."""
+    connection = await session.connection()
+    insert = (
+        postgresql.insert(models.Routine)
+        if connection.dialect.name == "postgresql"
+        else sqlite.insert(models.Routine)
+    )
+    columns = [column.key for column in models.Routine.__mapper__.column_attrs]
+    values = {name: getattr(routine, name) for name in columns}
+    added = await session.scalar(
+        insert.values(values).on_conflict_do_nothing().returning(models.Routine.id)
+    )
+    return added is not None
+
+
+async def find_session(
+    session: AsyncSession, user_id: UUID, session_id: UUID, *, lock: bool = False
+) -> models.Session | None:
+    """One session of this person, deleted ones too; `lock` holds it until the commit."""
+    row = models.Session
+    statement = select(row).where(row.user_id == user_id, row.id == session_id)
+    if lock:
+        statement = statement.with_for_update().execution_options(populate_existing=True)
+    return await session.scalar(statement)
+
+
+async def lock_sessions(
+    session: AsyncSession, user_id: UUID, routine_id: UUID, ids: Collection[UUID]
+) -> dict[UUID, models.Session]:
+    """Those of `ids` that belong to the routine, deleted ones too, held until the commit."""
+    row = models.Session
+    statement = (
+        select(row)
+        .where(row.user_id == user_id, row.routine_id == routine_id, row.id.in_(ids))
+        .order_by(row.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return {each.id: each for each in await session.scalars(statement)}
+
+
+async def list_sessions(
+    session: AsyncSession, user_id: UUID, routine_id: UUID
+) -> Sequence[models.Session]:
+    """The sessions of a routine that are not deleted, oldest first."""
+    row = models.Session
+    statement = select(row).where(
+        row.user_id == user_id, row.routine_id == routine_id, row.deleted_at.is_(None)
+    )
+    fresh = statement.order_by(row.id).execution_options(populate_existing=True)
+    return (await session.scalars(fresh)).all()
+
+
+async def count_sessions(session: AsyncSession, user_id: UUID) -> dict[UUID, tuple[int, int]]:
+    """How many sessions each routine has, and how many with those that are deleted."""
+    row = models.Session
+    statement = (
+        select(row.routine_id, func.count().filter(row.deleted_at.is_(None)), func.count())
+        .where(row.user_id == user_id)
+        .group_by(row.routine_id)
+    )
+    return {routine: (there, all_) for routine, there, all_ in await session.execute(statement)}
+
+
+async def find_tick(
+    session: AsyncSession, user_id: UUID, session_id: UUID, planned_on: date
+) -> models.Tick | None:
+    """The tick of a planned date."""
+    return await session.get(models.Tick, (user_id, session_id, planned_on))
