@@ -7,6 +7,7 @@ that "09:00 in Berlin" stays that in summer and winter. Ends are not included.
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from almanac.schedules.rules import Weekday
 
@@ -81,3 +82,29 @@ class CalendarEvent:
     description: str = ""
     categories: tuple[str, ...] = ()
     is_busy: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """How somebody has their days, as the areas need to know it to say what stands in a calendar.
+
+    `day_start` is in minutes after midnight.
+    """
+
+    zone: ZoneInfo
+    week_start: Weekday = Weekday.MON
+    day_start: int = 0
+
+
+def first_day_told(first_on: date, stamped_at: datetime) -> date:
+    """From when on a calendar tells of something: the year before it was last changed.
+
+    Calendars show what is to come; without this, decades of dates that were left out would be sent
+    at every poll. It depends on what is stored alone, so nothing changes from day to day.
+    """
+    return max(first_on, date(stamped_at.year - 1, 1, 1))
+
+
+def sequence_of(created_at: datetime, changed_at: datetime) -> int:
+    """A number that grows with every change of what counts none: seconds since it was made."""
+    return max(0, int((changed_at - created_at).total_seconds()))

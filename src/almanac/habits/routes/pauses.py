@@ -27,5 +27,5 @@ async def create_pause(
 
 
 @router.delete("/{pause_id}", status_code=status.HTTP_204_NO_CONTENT)
-async def delete_pause(pause_id: UUID, user: CurrentUser, session: SessionDep) -> None:
-    await pauses.delete_pause(session, user.id, pause_id)
+async def delete_pause(pause_id: UUID, user: CurrentUser, session: SessionDep, now: Now) -> None:
+    await pauses.delete_pause(session, user.id, pause_id, now=now)

@@ -7,7 +7,7 @@ anew (or takes them away) and counts `revision` up.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -162,12 +162,21 @@ async def keep_figures(session: AsyncSession, fresh: Sequence[FreshFigures]) -> 
 
 
 async def forget_figures(
-    session: AsyncSession, user_id: UUID, habit_ids: Collection[UUID | None] = (None,)
+    session: AsyncSession,
+    user_id: UUID,
+    habit_ids: Collection[UUID | None] = (None,),
+    *,
+    changed_at: datetime | None = None,
 ) -> None:
-    """Take stored figures away after a change to some habits; None among them stands for all."""
+    """Take stored figures away after a change to some habits; None among them stands for all.
+
+    With `changed_at` what is planned changed too, of which calendars are told.
+    """
     statement = update(models.Habit).where(models.Habit.user_id == user_id)
     if None not in habit_ids:
         statement = statement.where(models.Habit.id.in_(habit_ids))
+    if changed_at is not None:
+        statement = statement.values(updated_at=changed_at)
     await session.execute(
         statement.values(figures=None, figures_on=None, revision=models.Habit.revision + 1)
     )

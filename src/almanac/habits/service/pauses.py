@@ -63,11 +63,14 @@ async def create_pause(
         for habit_id in members
     )
     await session.flush()
-    await forget_figures(session, user_id, queries.paused_habits(pause, members))
+    paused = queries.paused_habits(pause, members)
+    await forget_figures(session, user_id, paused, changed_at=now)
     return _view(pause, members)
 
 
-async def delete_pause(session: AsyncSession, user_id: UUID, pause_id: UUID) -> None:
+async def delete_pause(
+    session: AsyncSession, user_id: UUID, pause_id: UUID, *, now: datetime
+) -> None:
     """Take a pause back. One that is gone already is not an error."""
     row, member = models.Pause, models.PauseHabit
     pause = await session.scalar(
@@ -80,7 +83,7 @@ async def delete_pause(session: AsyncSession, user_id: UUID, pause_id: UUID) -> 
     )
     paused = queries.paused_habits(pause, members.all())
     await session.execute(delete(row).where(row.user_id == user_id, row.id == pause_id))
-    await forget_figures(session, user_id, paused)
+    await forget_figures(session, user_id, paused, changed_at=now)
 
 
 async def _members(session: AsyncSession, user_id: UUID, theme_id: UUID) -> Sequence[UUID]:
