@@ -59,14 +59,19 @@ def carry_exceptions(before: Session, after: Session, routine: Routine) -> Sessi
     week is cancelled as the Friday of that week. Ranges speak of days and stay, and so do the days
     that dates were moved to. Going back brings every date back.
     """
-    both_in_one_week = before.week is not None and after.week is not None
-    of = before if both_in_one_week else replace(before, week=after.week)
-    shift = timedelta(days=phase(after, routine) - phase(of, routine))
+    shift = carried_by(before, after, routine)
     cancellations = tuple(
         _shifted(c, shift) if c.scope is CancelScope.DATE else c for c in before.cancellations
     )
     moves = tuple(replace(m, planned_on=m.planned_on + shift) for m in before.moves)
     return _with(replace(after, moves=moves), cancellations)
+
+
+def carried_by(before: Session, after: Session, routine: Routine) -> timedelta:
+    """How much later a date of the session is, when it goes to another weekday or week."""
+    both_in_one_week = before.week is not None and after.week is not None
+    of = before if both_in_one_week else replace(before, week=after.week)
+    return timedelta(days=phase(after, routine) - phase(of, routine))
 
 
 def _with(session: Session, cancellations: tuple[Cancellation, ...]) -> Session:

@@ -26,7 +26,7 @@ from almanac.timetable.domain.model import (
     WarningCode,
 )
 
-MAX_MET = 20
+MAX_MET = 8
 """How many sessions the warnings of one name at most, so that a heap of them stays readable."""
 
 _WEEK_HOURS = 7 * 24

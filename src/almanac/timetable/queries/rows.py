@@ -5,13 +5,14 @@ so that nobody waits for each other. Themes, which are locked before either, are
 """
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from almanac.core.bulk_insert import insert_rows
 from almanac.timetable import models
 
 
@@ -112,3 +113,28 @@ async def find_tick(
 ) -> models.Tick | None:
     """The tick of a planned date."""
     return await session.get(models.Tick, (user_id, session_id, planned_on))
+
+
+async def shift_ticks(
+    session: AsyncSession, user_id: UUID, session_id: UUID, by: timedelta
+) -> None:
+    """Let every tick of a session be of a date so much later."""
+    row = models.Tick
+    condition = (row.user_id == user_id) & (row.session_id == session_id)
+    columns = select(row.planned_on, row.done_on, row.done_at).where(condition)
+    ticks = (await session.execute(columns)).all()
+    # Not updated in place: one would come to stand on the date of the next, which has yet to go.
+    await session.execute(
+        delete(row).where(condition), execution_options={"synchronize_session": False}
+    )
+    shifted = [
+        {
+            "user_id": user_id,
+            "session_id": session_id,
+            "planned_on": planned_on + by,
+            "done_on": done_on,
+            "done_at": done_at,
+        }
+        for planned_on, done_on, done_at in ticks
+    ]
+    await insert_rows(session, row, shifted)

@@ -76,10 +76,9 @@ async def copy_sessions(
     Raises `RoutineNotFound`, `Invalid` for weeks that the rotation does not have,
     `TooManySessions`.
     """
-    await find_routine(session, user_id, routine_id)
+    _check_weeks(await find_routine(session, user_id, routine_id), data)
     await _hold_themes(session, user_id, routine_id)
-    routine = await require_room(session, user_id, routine_id, fresh=0)
-    _check_weeks(routine, data)
+    await rows.lock_routines(session, user_id)
     found = await rows.list_sessions(session, user_id, routine_id)
     source = PatternDay(data.source.weekday, data.source.week)
     target = PatternDay(data.target.weekday, data.target.week)

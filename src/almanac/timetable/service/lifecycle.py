@@ -103,8 +103,8 @@ async def change_sessions(
     ids = list(dict.fromkeys(data.ids))
     await find_routine(session, user_id, routine_id)
     if data.action == "restore":
-        # Before the sessions are held; none of them can be deleted or restored meanwhile.
-        await require_room(session, user_id, routine_id, fresh=0)
+        # Held before the sessions, as whoever adds one does.
+        await rows.lock_routines(session, user_id)
     found = await rows.lock_sessions(session, user_id, routine_id, ids)
     if len(found) < len(ids):
         raise SessionNotFound

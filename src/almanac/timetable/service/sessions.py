@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from almanac.core.ids import new_id
 from almanac.themes.service import require_theme
 from almanac.timetable import models
-from almanac.timetable.domain.changes import carry_exceptions
+from almanac.timetable.domain.changes import carried_by, carry_exceptions
 from almanac.timetable.domain.viewpoint import Viewpoint
 from almanac.timetable.queries import rows
 from almanac.timetable.schemas.session import SessionCreate, SessionRead, SessionUpdate
@@ -73,7 +73,7 @@ async def put_session(
         raise SessionElsewhere
     if row.deleted_at is not None:
         raise SessionDeleted
-    _change(row, routine, _complete(values, routine), view)
+    await _change(session, row, routine, _complete(values, routine), view)
     return await show(session, row, view), False
 
 
@@ -90,7 +90,7 @@ async def update_session(
     await find_routine(session, user_id, routine_id)
     values = await _writable(session, user_id, session_id, _values(data, data.model_fields_set))
     routine, row = await lock_session(session, user_id, routine_id, session_id)
-    _change(row, routine, values, view)
+    await _change(session, row, routine, values, view)
     return await show(session, row, view)
 
 
@@ -117,14 +117,21 @@ def _new_session(
     )
 
 
-def _change(
-    row: models.Session, routine: models.Routine, values: dict[str, Any], view: Viewpoint
+async def _change(
+    session: AsyncSession,
+    row: models.Session,
+    routine: models.Routine,
+    values: dict[str, Any],
+    view: Viewpoint,
 ) -> None:
+    """Write new values. On another weekday or in another week its dates go along."""
     before = session_of(row)
     changed = write(row, values)
     if changed & {"weekday", "week"}:
-        within = routine_of(routine, (), view.week_start)
-        write(row, exception_values(carry_exceptions(before, session_of(row), within)))
+        within, after = routine_of(routine, (), view.week_start), session_of(row)
+        write(row, exception_values(carry_exceptions(before, after, within)))
+        if shift := carried_by(before, after, within):
+            await rows.shift_ticks(session, row.user_id, row.id, shift)
     if changed:
         touch(row, view.now, is_seen=not changed <= UNSEEN_BY_CALENDARS)
 
