@@ -1,8 +1,9 @@
 """What repeats by the clock on the wall, told so that every calendar shows the same hours.
 
 Almanac reads begin and end from the clock; a calendar reads the begin and adds the same number of
-hours on every date, and lets a time that does not exist begin an hour later (RFC 5545, 3.3.5). The
-few dates on which that differs, in nights of clock changes, are therefore named one by one.
+hours on every date, and lets a time that does not exist begin an hour later (RFC 5545, 3.3.5). A
+time that happens twice should be the first one, which not every program knows. The few dates on
+which that matters, in nights of clock changes, are therefore named one by one.
 """
 
 from calendar import monthrange
@@ -12,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from almanac.calendars.events import Frequency, Override, RepeatRule, Timing
-from almanac.calendars.zones import LAST_YEAR, clock_changes
+from almanac.calendars.zones import LAST_YEAR, clock_changes, is_ambiguous
 from almanac.schedules.times import held_between
 
 _DAY = timedelta(days=1)
@@ -124,8 +125,12 @@ def _is_odd(series: Series, day: date, zone: ZoneInfo) -> bool:
 
 
 def _differs(held: tuple[datetime, datetime], begins: datetime, minutes: int) -> bool:
+    """Whether some program, reading the clock or counting hours, would see other times."""
+    length = timedelta(minutes=minutes)
+    walls = tuple(moment.replace(tzinfo=None) for moment in held)
     took = held[1].astimezone(UTC) - held[0].astimezone(UTC)
-    return held[0].replace(tzinfo=None) != begins or took != timedelta(minutes=minutes)
+    is_plain = walls == (begins, begins + length) and took == length
+    return not is_plain or any(is_ambiguous(moment) for moment in held)
 
 
 def _earlier(day: date, rule: RepeatRule) -> date:

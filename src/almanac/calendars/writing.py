@@ -14,7 +14,7 @@ from icalendar.cal.component import Component
 from icalendar.prop import vCategory, vDDDLists, vDuration, vRecur, vText, vUTCOffset
 
 from almanac.calendars.events import CalendarEvent, Override, RepeatRule, Timing, When
-from almanac.calendars.zones import Observance, observances
+from almanac.calendars.zones import Observance, is_ambiguous, observances
 from almanac.schedules.rules import Weekday
 
 PRODUCT = "-//Almanac//Almanac//EN"
@@ -117,7 +117,7 @@ def _event(event: CalendarEvent) -> Event:
 def _override(event: CalendarEvent, override: Override) -> Event:
     location = event.location if override.location is None else override.location
     component = _described(event, location)
-    _add_when(component, "recurrence-id", override.instead_of)
+    _add_wall(component, "recurrence-id", override.instead_of)
     _add_when(component, "dtstart", override.begins)
     _add_when(component, "dtend", override.ends)
     return component
@@ -144,13 +144,19 @@ def _described(event: CalendarEvent, location: str) -> Event:
 
 
 def _add_when(component: Component, name: str, when: When) -> None:
-    if not isinstance(when, datetime):
-        component.add(name, when)
-    elif when.fold:
-        # The second time that a clock shows it: on the wall it would be read as the first.
+    if isinstance(when, datetime) and is_ambiguous(when):
+        # Programs differ in which of the two times they take.
         component.add(name, when.astimezone(UTC))
     else:
+        _add_wall(component, name, when)
+
+
+def _add_wall(component: Component, name: str, when: When) -> None:
+    """A date, or what the clock on the wall shows."""
+    if isinstance(when, datetime):
         component.add(name, when.replace(tzinfo=None), parameters={"TZID": _zone(when).key})
+    else:
+        component.add(name, when)
 
 
 def _several(moments: Sequence[When]) -> vDDDLists:

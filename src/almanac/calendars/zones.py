@@ -69,6 +69,11 @@ def clock_changes(zone: ZoneInfo, first_year: int) -> Sequence[ClockChange]:
     return changes[bisect_left(changes, begin, key=lambda change: change.at) :]
 
 
+def is_ambiguous(moment: datetime) -> bool:
+    """Whether clocks show this time twice that day, or not at all."""
+    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+
+
 @lru_cache(maxsize=128)
 def observances(zone: ZoneInfo, first_year: int) -> tuple[Observance, ...]:
     """All there is to say of a zone's clocks from `first_year` on, in the order of their onsets."""

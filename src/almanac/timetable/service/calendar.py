@@ -36,7 +36,7 @@ async def calendar_events(
 ) -> Iterator[CalendarEvent]:
     """The sessions of all routines, worked out while they are taken: two statements."""
     records = await load_records(session, user_id, week_start=owner.week_start)
-    return _events(records, owner)
+    return record_events(records, owner)
 
 
 async def routine_events(
@@ -44,10 +44,11 @@ async def routine_events(
 ) -> tuple[str, Iterator[CalendarEvent]]:
     """The name of a routine, and its sessions likewise. Raises `RoutineNotFound`."""
     record = await load_record(session, user_id, routine_id, week_start=owner.week_start)
-    return record.name, _events([record], owner)
+    return record.name, record_events([record], owner)
 
 
-def _events(records: Iterable[RoutineRecord], owner: Owner) -> Iterator[CalendarEvent]:
+def record_events(records: Iterable[RoutineRecord], owner: Owner) -> Iterator[CalendarEvent]:
+    """The sessions of these routines."""
     for record in records:
         holidays = _merged((each.first_on, each.last_on) for each in record.routine.holidays)
         for session in sorted(record.routine.sessions, key=lambda each: each.id):
