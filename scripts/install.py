@@ -1,4 +1,4 @@
-"""Brings into the repository what it needs: .tools (uv, Node, pnpm), .venv (Python packages), fonts.
+"""Brings into the repository what it needs: .tools (uv, Node, pnpm), .venv (Python), and fonts.
 
 Nothing outside the repository is changed and everything comes from lock files with hashes. What is
 already there is left alone: each folder holds a stamp, a hash of the locks it was made from.

@@ -6,7 +6,7 @@ the same on every one that has them.
 """
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,22 @@ import typst
 from almanac.typesetting.coverage import read_coverage
 
 SHIPPED: Final = Path(__file__).parent / "faces"
+# The chain that a text is set in, each family where those before it lack something; what its files
+# are called. Of weights the regular one speaks for all.
+CHAIN: Final = {
+    "Source Sans 3": "SourceSans3",
+    "Noto Sans": "NotoSans",
+    "Vazirmatn": "Vazirmatn",
+    "Noto Sans Arabic": "NotoSansArabic",
+    "Noto Sans Hebrew": "NotoSansHebrew",
+    "Noto Sans Devanagari": "NotoSansDevanagari",
+    "Noto Sans Thai": "NotoSansThai",
+    "Noto Emoji": "NotoEmoji",
+    "Noto Sans Symbols 2": "NotoSansSymbols2",
+}
+# Comes before the chain in headings.
+HEADINGS: Final = "Vollkorn_500Medium.ttf"
+HAN: Final = "Noto Sans CJK SC"
 # Debian and Ubuntu (fonts-noto-cjk), Fedora, Arch, Alpine, and what an operator puts there.
 HAN_FOLDERS: Final = (
     Path("/usr/share/fonts/opentype/noto"),
@@ -34,25 +50,44 @@ class FontsMissing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """Fonts as typst holds them, what each can draw, and whether Han and Hangul are among them."""
+    """Fonts as typst holds them, and what each family of the chain can draw."""
 
     fonts: typst.Fonts
-    coverage: tuple[frozenset[int], ...]
-    has_han: bool
+    coverage: dict[str, frozenset[int]]
+    headings: frozenset[int]
+    together: frozenset[int]
 
-    def can_draw(self, cluster: Iterable[int]) -> bool:
+    @property
+    def has_han(self) -> bool:
+        """Whether Han and Hangul are among them."""
+        return HAN in self.coverage
+
+    def can_draw(self, cluster: str) -> bool:
         """Whether one font has all of what stands together: marks are never taken from another."""
-        codes = frozenset(cluster)
-        return any(codes <= font for font in self.coverage)
+        if len(cluster) == 1:
+            return ord(cluster) in self.together
+        codes = frozenset(map(ord, cluster))
+        return any(codes <= font for font in self.coverage.values())
+
+    def family_apart(self, cluster: str) -> str | None:
+        """The family to name for a cluster, where typst would lose a part of it by itself.
+
+        It looks for the next font from the first character that one lacks, and so forgets a base
+        whose mark the font has: U+1F3CA, a swimmer, before U+2640, which makes her a woman.
+        """
+        if len(cluster) == 1:
+            return None
+        base, codes = ord(cluster[0]), frozenset(map(ord, cluster))
+        fonts = (self.headings, *self.coverage.values())
+        if not any(base not in font and not codes.isdisjoint(font) for font in fonts):
+            return None
+        return next(family for family, font in self.coverage.items() if codes <= font)
 
 
 @cache
 def shipped_faces() -> Faces:
     """The fonts that come with Almanac. Raises FontsMissing."""
-    files = _weighed()
-    if not files:
-        raise FontsMissing(str(SHIPPED))
-    return _load([SHIPPED], files, has_han=False)
+    return _load([SHIPPED], {})
 
 
 @cache
@@ -63,11 +98,9 @@ def all_faces() -> Faces:
         return shipped_faces()
     with tempfile.TemporaryDirectory() as folder:
         # Alone in a folder, as typst takes folders and would read all that lies beside them.
-        links = [Path(folder, file.name) for file in found]
-        for link, file in zip(links, found, strict=True):
-            link.symlink_to(file)
-        fonts = [*_weighed(), found[0]]
-        return _load([SHIPPED, *{link.parent for link in links}], fonts, has_han=True)
+        for file in found:
+            Path(folder, file.name).symlink_to(file)
+        return _load([SHIPPED, Path(folder)], {HAN: found[0]})
 
 
 def han_files(folders: Iterable[Path]) -> list[Path]:
@@ -78,18 +111,16 @@ def han_files(folders: Iterable[Path]) -> list[Path]:
     return []
 
 
-def _weighed() -> list[Path]:
-    """The files that speak for what can be drawn: the one weight that every family has.
-
-    Vollkorn, for headings, is not among them: what it lacks is taken from the others.
-    """
-    return sorted(SHIPPED.glob("*_400Regular.ttf"))
-
-
-def _load(folders: Iterable[Path], files: Iterable[Path], *, has_han: bool) -> Faces:
+def _load(folders: Iterable[Path], others: Mapping[str, Path]) -> Faces:
+    chain = {family: SHIPPED / f"{stem}_400Regular.ttf" for family, stem in CHAIN.items()}
+    try:
+        coverage = {name: read_coverage(file) for name, file in {**chain, **others}.items()}
+        headings = read_coverage(SHIPPED / HEADINGS)
+    except FileNotFoundError as missing:
+        raise FontsMissing(missing.filename) from None
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
         font_paths=[str(folder) for folder in folders],
     )
-    return Faces(fonts, tuple(read_coverage(file) for file in files), has_han)
+    return Faces(fonts, coverage, headings, frozenset().union(*coverage.values()))

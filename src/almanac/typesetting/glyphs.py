@@ -6,12 +6,14 @@ are, as they would reach beyond their own text on a page.
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 # What a template is given: values of JSON.
 Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 
+# Private characters, which no text of a person keeps: a family is named, its text, its end.
+APART, APART_TEXT, APART_END = "\ue000", "\ue001", "\ue002"
 _DROPPED: Final = frozenset("\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BREAKS: Final = str.maketrans(
     {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\r": "\n", "\t": " "}
@@ -23,21 +25,31 @@ _SKIN: Final = range(0x1F3FB, 0x1F400)
 _FLAG: Final = range(0x1F1E6, 0x1F200)
 
 
-def drawable(
-    text: str, can_draw: Callable[[frozenset[int]], bool], missing: dict[str, None]
-) -> str:
-    """The text with what cannot be drawn replaced; each such piece is added to `missing`."""
-    text = "".join(filter(_is_kept, text.translate(_BREAKS)))
-    if text.isascii():
+class Drawer(Protocol):
+    """What knows which pieces of text can be drawn, and by which family if it must be named."""
+
+    def can_draw(self, cluster: str) -> bool: ...
+
+    def family_apart(self, cluster: str) -> str | None: ...
+
+
+def drawable(text: str, by: Drawer, missing: dict[str, None]) -> str:
+    """The text with what cannot be drawn replaced; each such piece is added to `missing`.
+
+    Pieces for which a family must be named stand between marks that `prelude.typ` reads.
+    """
+    if text.isascii() and text.isprintable():
         return text
     pieces = []
-    for cluster in clusters(text):
-        seen = frozenset(ord(character) for character in cluster if not _is_invisible(character))
-        if can_draw(seen):
-            pieces.append(cluster)
-        else:
+    for cluster in clusters("".join(filter(_is_kept, text.translate(_BREAKS)))):
+        seen = "".join(character for character in cluster if not _is_invisible(character))
+        if _is_private(seen) or (seen and not by.can_draw(seen)):
             missing[cluster] = None
             pieces.append(REPLACEMENT)
+        elif family := by.family_apart(seen or cluster):
+            pieces.append(f"{APART}{family}{APART_TEXT}{cluster}{APART_END}")
+        else:
+            pieces.append(cluster)
     return "".join(pieces)
 
 
@@ -74,6 +86,11 @@ def _is_kept(character: str) -> bool:
     if character in _DROPPED:
         return False
     return character == "\n" or unicodedata.category(character) != "Cc"
+
+
+def _is_private(piece: str) -> bool:
+    """Whether it has a character that means what somebody wants it to; fonts differ in theirs."""
+    return any(unicodedata.category(character) == "Co" for character in piece)
 
 
 def _is_invisible(character: str) -> bool:

@@ -20,7 +20,7 @@ import structlog
 import typst
 
 from almanac.core.errors import Unavailable
-from almanac.typesetting.faces import Faces, FontsMissing, all_faces, shipped_faces
+from almanac.typesetting.faces import CHAIN, Faces, FontsMissing, all_faces, shipped_faces
 from almanac.typesetting.glyphs import REPLACEMENT, Json, clusters, code_points, drawable, map_texts
 
 AT_ONCE: Final = 2
@@ -108,7 +108,7 @@ def set_page(template: str, data: Mapping[str, Json]) -> Page:
 
 
 def _drawn_by(faces: Faces, data: Json, missing: dict[str, None]) -> Json:
-    return map_texts(data, lambda text: drawable(text, faces.can_draw, missing))
+    return map_texts(data, lambda text: drawable(text, faces, missing))
 
 
 def _compile(faces: Faces, template: str, shown: Json, missing: dict[str, None]) -> Page:
@@ -123,6 +123,7 @@ def _compile(faces: Faces, template: str, shown: Json, missing: dict[str, None])
         sys_inputs={
             "data": json.dumps(shown),
             "missing": told,
+            "families": json.dumps(list(CHAIN)),
             "han": "yes" if faces.has_han else "",
         },
     )
