@@ -31,14 +31,14 @@ def visitor_writing(request: Request) -> Writing:
 def page(
     request: Request,
     package: str,
-    name: str,
+    template: str,
+    values: Mapping[str, object] | None = None,
     *,
     style: str = "",
     query: Mapping[str, str] | None = None,
     status: int = 200,
-    **values: object,
 ) -> Response:
-    """The page `name` of a feature's package with its values.
+    """The page of a feature's package that this template of it makes of the values.
 
     `style` comes after the style of all pages; `query` is what links to this page in other
     languages keep of its address.
@@ -47,9 +47,9 @@ def page(
     whole = stylesheet(OWN, "pages.css") + style
     body = (
         templates(package)
-        .get_template(f"page/{name}")
+        .get_template(f"page/{template}")
         .render(
-            values,
+            values or {},
             written=written,
             text=written.text,
             style=whole,

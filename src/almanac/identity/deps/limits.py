@@ -1,4 +1,4 @@
-"""How often the routes of identity may be tried, by address, by account and by everybody."""
+"""How often may be tried what needs no login: by address, by account and by everybody."""
 
 from typing import cast
 
@@ -14,6 +14,8 @@ SIGN_IN_BY_ALL = 600
 SIGN_UP_PER_ADDRESS = 10
 SIGN_UP_BY_ALL = 100
 PASSWORD_PER_ACCOUNT = 5
+# A class opens one link from one school; whoever guesses links gets nowhere at any pace.
+PUBLIC_PER_ADDRESS = 120
 
 
 async def limit_sign_in(connection: HTTPConnection) -> None:
@@ -42,6 +44,11 @@ async def limit_sign_up(connection: HTTPConnection) -> None:
 async def limit_password(connection: HTTPConnection, user_id: str) -> None:
     """One more try to prove one's present password. Raises `LimitReached`."""
     await _hit(connection, Rule("password-account", PASSWORD_PER_ACCOUNT, user_id))
+
+
+async def limit_public(connection: HTTPConnection) -> None:
+    """One more link followed that works without a login. Raises `LimitReached`."""
+    await _hit(connection, Rule("public-address", PUBLIC_PER_ADDRESS, address_block(connection)))
 
 
 async def _hit(connection: HTTPConnection, *rules: Rule) -> None:
