@@ -50,7 +50,11 @@ describe('moving', () => {
   })
 
   it('stays on the grid', () => {
-    expect(movedBy(lesson, { days: -4, minutes: -1000 }, bounds)).toEqual({ day: 0, starts: 480, minutes: 75 })
+    expect(movedBy(lesson, { days: -4, minutes: -1000 }, bounds)).toEqual({
+      day: 0,
+      starts: 480,
+      minutes: 75,
+    })
     expect(movedBy(lesson, { days: 9, minutes: 2000 }, bounds)).toEqual({ day: 4, starts: 1425, minutes: 75 })
   })
 
@@ -67,7 +71,9 @@ describe('moving', () => {
 
   it('never makes a session longer than a day', () => {
     expect(endMovedBy(lesson, 5000, bounds).minutes).toBe(1440)
-    expect(startMovedBy({ day: 0, starts: 600, minutes: 1440 }, -600, { ...bounds, top: 0 }).minutes).toBe(1440)
+    expect(startMovedBy({ day: 0, starts: 600, minutes: 1440 }, -600, { ...bounds, top: 0 }).minutes).toBe(
+      1440,
+    )
   })
 })
 

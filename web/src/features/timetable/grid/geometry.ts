@@ -38,7 +38,7 @@ export function snapped(minute: number, edges: readonly number[] = []): number {
   return near ?? Math.round(minute / SNAP) * SNAP
 }
 
-interface Bounds {
+export interface Bounds {
   /** How many columns there are. */
   days: number
   /** Edges of slots, in minutes. */
@@ -61,8 +61,16 @@ export function movedBy(place: Place, by: { days: number; minutes: number }, bou
 export function startMovedBy(place: Place, minutes: number, bounds: Bounds): Place {
   const ends = endOf(place)
   const wanted = snapped(place.starts + minutes, bounds.edges)
-  const starts = within(wanted, Math.max(Math.min(bounds.top, place.starts), ends - LONGEST), ends - least(place))
-  return { ...place, starts: Math.min(starts, DAY_MINUTES - 1), minutes: ends - Math.min(starts, DAY_MINUTES - 1) }
+  const starts = within(
+    wanted,
+    Math.max(Math.min(bounds.top, place.starts), ends - LONGEST),
+    ends - least(place),
+  )
+  return {
+    ...place,
+    starts: Math.min(starts, DAY_MINUTES - 1),
+    minutes: ends - Math.min(starts, DAY_MINUTES - 1),
+  }
 }
 
 /** Its end moved, the beginning kept. */

@@ -1,0 +1,39 @@
+/** What a block shows of its session: as much as there is room for, the subject first. */
+import clsx from 'clsx'
+import { Icon } from '@/ui'
+import { stateWords, timeSpan, warningsInWords } from '../words'
+import type { Block } from './blocks'
+import type { Piece } from './geometry'
+
+interface FaceProps {
+  piece: Piece<Block>
+  height: number
+  canRestore: boolean
+}
+
+/** From how many pixels on a block has a second and a third line. */
+const TWO_LINES = 38
+const THREE_LINES = 56
+
+export function BlockFace({ piece: { block, isContinued }, height, canRestore }: FaceProps) {
+  const state = stateWords(block)
+  const warnings = warningsInWords(block.warnings)
+  return (
+    <>
+      <span className={clsx('timetable-subject', canRestore && height >= 44 && 'pr-8')}>
+        {block.kind === 'task' && <span className="timetable-task" data-done={block.isDone || undefined} />}
+        <strong className={clsx(height >= THREE_LINES ? 'line-clamp-2' : 'truncate')}>{block.subject}</strong>
+        {warnings.length > 0 && (
+          <span className="timetable-warning" title={warnings.join('\n')}>
+            <Icon name="warning" size={14} />
+          </span>
+        )}
+        {block.isWaiting && <Icon name="offline" size={14} className="text-ink-2" />}
+      </span>
+      {height >= TWO_LINES && !isContinued && <span className="timetable-line">{timeSpan(block)}</span>}
+      {height >= THREE_LINES && (state || block.location) && (
+        <span className={clsx('timetable-line', state && 'timetable-state')}>{state || block.location}</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+/** The days side by side with what stands on them: one surface that is dragged upon. */
+import { useDraggable } from '@dnd-kit/core'
+import clsx from 'clsx'
+import type { KeyboardEvent, MouseEvent, RefObject, TouchEvent } from 'react'
+import { dayWords } from '../words'
+import type { Block, GridDay } from './blocks'
+import type { Piece, Place, Stretch } from './geometry'
+import { Ghost } from './ghost'
+import { lanesOf } from './lanes'
+import { NowLine } from './now-line'
+import { SessionBlock } from './session-block'
+
+type GhostPiece = Piece<Place & { block?: Block | undefined }>
+
+export interface SurfaceProps {
+  body: RefObject<HTMLDivElement | null>
+  days: readonly GridDay[]
+  pieces: readonly Piece<Block>[]
+  ghosts: readonly GhostPiece[]
+  /** The key of what moves: it is shown faint where it was. */
+  moving: string | undefined
+  isHandling: boolean
+  hours: Stretch
+  scale: number
+  /** The key of the grid's stop for Tab. */
+  stop: string | undefined
+  hintId: string
+  onClick: (at: { x: number; y: number }) => void
+  onOpen: (block: Block) => void
+  onRestore: (block: Block) => void
+  onMenu: (block: Block, at: { x: number; y: number }, opener: HTMLElement) => void
+  onKeyDown: (event: KeyboardEvent<HTMLElement>, block: Block) => void
+  onFocus: (block: Block) => void
+  onBlur: () => void
+}
+
+/** What has a meaning of its own is not taken hold of. */
+const isStill = (target: EventTarget) => target instanceof Element && target.closest('[data-still]') !== null
+
+export function DaySurface(props: SurfaceProps) {
+  const { body, days, isHandling } = props
+  const { setNodeRef, listeners } = useDraggable({ id: 'timetable' })
+  const attach = (element: HTMLDivElement | null) => {
+    body.current = element
+    setNodeRef(element)
+  }
+  const take = (name: 'onMouseDown' | 'onTouchStart') => (event: MouseEvent | TouchEvent) => {
+    if (!isStill(event.target)) listeners?.[name]?.(event)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the keyboard adds a session by its own key and by the button of the page
+    <div
+      ref={attach}
+      className={clsx('timetable-days', isHandling && 'timetable-handling')}
+      onMouseDown={take('onMouseDown')}
+      onTouchStart={take('onTouchStart')}
+      onClick={(event) => {
+        const isEmpty = event.target instanceof Element && !event.target.closest('[data-block], [data-still]')
+        const { pointerType } = event.nativeEvent as unknown as PointerEvent
+        if (isEmpty && pointerType !== 'touch') props.onClick({ x: event.clientX, y: event.clientY })
+      }}
+    >
+      {days.map((day, column) => (
+        <Day key={day.weekday} day={day} column={column} {...props} />
+      ))}
+    </div>
+  )
+}
+
+function Day({ day, column, ...props }: SurfaceProps & { day: GridDay; column: number }) {
+  const { hours, scale } = props
+  const pieces = props.pieces.filter((piece) => piece.day === column)
+  const lanes = lanesOf(pieces)
+  return (
+    <div
+      className={clsx(
+        'timetable-day',
+        day.isToday && 'timetable-today',
+        (day.holiday !== null || !day.inForce) && 'timetable-off',
+      )}
+    >
+      <ul aria-label={dayWords(day)}>
+        {pieces.map((piece, index) => (
+          <SessionBlock
+            key={`${piece.block.key}${piece.isContinued ? ' on' : ''}`}
+            piece={piece}
+            lane={lanes[index] ?? { index: 0, of: 1 }}
+            isMoving={piece.block.key === props.moving}
+            isStop={piece.block.key === props.stop}
+            {...props}
+          />
+        ))}
+      </ul>
+      {props.ghosts
+        .filter((ghost) => ghost.day === column)
+        .map((ghost) => (
+          <Ghost key={String(ghost.isContinued)} piece={ghost} hours={hours} scale={scale} />
+        ))}
+      <NowLine date={day.date} hours={hours} scale={scale} />
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+/** A session on the grid: a button with its name, edges to stretch it by, and its menu. */
+import { useLingui } from '@lingui/react/macro'
+import type { CSSProperties } from 'react'
+import { useMarkColor } from '@/lib/themes'
+import { Icon } from '@/ui'
+import { blockName } from '../words'
+import { BlockFace } from './block-face'
+import type { Block } from './blocks'
+import type { SurfaceProps } from './day-surface'
+import type { Piece } from './geometry'
+import type { Lane } from './lanes'
+import { canMove } from './use-motion'
+
+interface BlockProps
+  extends Pick<
+    SurfaceProps,
+    | 'days'
+    | 'hours'
+    | 'scale'
+    | 'hintId'
+    | 'onOpen'
+    | 'onRestore'
+    | 'onMenu'
+    | 'onKeyDown'
+    | 'onFocus'
+    | 'onBlur'
+  > {
+  piece: Piece<Block>
+  lane: Lane
+  isMoving: boolean
+  isStop: boolean
+}
+
+/** Controls of a block are shown where a finger has room for them. */
+const ROOM_PX = 44
+
+export function SessionBlock({ piece, lane, isMoving, isStop, ...props }: BlockProps) {
+  const { t } = useLingui()
+  const { block, isContinued, goesOn } = piece
+  const color = useMarkColor(block)
+  const height = (piece.ends - piece.starts) * props.scale
+  const style = {
+    '--c': color,
+    top: `${(piece.starts - props.hours.starts) * props.scale}px`,
+    height: `${height}px`,
+    left: `${(100 * lane.index) / lane.of}%`,
+    width: `${100 / lane.of}%`,
+  } as CSSProperties
+  const canRestore = block.state === 'cancelled' && block.scope !== 'holiday' && !isContinued
+  return (
+    <li
+      className="timetable-block"
+      data-block={block.key}
+      data-state={block.state}
+      data-waiting={block.isWaiting || undefined}
+      data-moving={isMoving || undefined}
+      style={style}
+    >
+      <button
+        type="button"
+        data-face={isContinued ? undefined : block.key}
+        tabIndex={isStop && !isContinued ? 0 : -1}
+        aria-label={isContinued ? t`${block.subject}, from the day before` : blockName(block, props.days)}
+        aria-describedby={props.hintId}
+        className="timetable-face"
+        onClick={() => props.onOpen(block)}
+        onKeyDown={(event) => props.onKeyDown(event, block)}
+        onFocus={() => props.onFocus(block)}
+        onBlur={props.onBlur}
+        onContextMenu={(event) => {
+          event.preventDefault()
+          // A finger that holds takes the session up instead.
+          const { pointerType } = event.nativeEvent as unknown as PointerEvent
+          if (pointerType !== 'touch')
+            props.onMenu(block, { x: event.clientX, y: event.clientY }, event.currentTarget)
+        }}
+      >
+        <BlockFace piece={piece} height={height} canRestore={canRestore} />
+      </button>
+      {canMove(block) && !isContinued && (
+        <span aria-hidden="true" data-grip="start" className="timetable-grip" />
+      )}
+      {canMove(block) && !(goesOn && !isContinued) && (
+        <span aria-hidden="true" data-grip="end" className="timetable-grip" />
+      )}
+      {canRestore && height >= ROOM_PX && (
+        <button
+          type="button"
+          data-still
+          title={t`Restore`}
+          aria-label={t`Restore ${block.subject}`}
+          className="timetable-restore"
+          onClick={() => props.onRestore(block)}
+        >
+          <Icon name="undo" size={17} />
+        </button>
+      )}
+    </li>
+  )
+}
