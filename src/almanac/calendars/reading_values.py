@@ -84,7 +84,7 @@ def rule_parts(text: str) -> dict[str, str]:
 def rule_of(text: str) -> tuple[ReadRule, bool]:
     """A rule, and whether its end is in UTC; which dates it has is not reckoned here."""
     parts = rule_parts(text)
-    until, is_utc = when_of(parts["UNTIL"]) if "UNTIL" in parts else (None, False)
+    until, is_utc = _until(parts.get("UNTIL", ""))
     others = parts.keys() - _UNDERSTOOD
     weekdays = []
     for each in parts.get("BYDAY", "").split(",", MAX_WEEKDAYS) if "BYDAY" in parts else ():
@@ -103,6 +103,13 @@ def rule_of(text: str) -> tuple[ReadRule, bool]:
         others=frozenset(others),
     )
     return rule, is_utc
+
+
+def _until(text: str) -> tuple[When | None, bool]:
+    """The end of a rule; beyond the calendar, as some programs write it, is without end."""
+    if not text or (text[:4].isdecimal() and int(text[:4]) > LAST_YEAR):
+        return None, False
+    return when_of(text)
 
 
 def _number(text: str, most: int) -> int:
