@@ -1,7 +1,7 @@
 /** Saving a task that was typed, and hearing of what was sent; with the writes of src/lib/task-ops.ts. */
 import { putTask, type TaskRead, updateTask } from '@/api'
-import { enqueue, onSent, pending, unmake } from './outbox'
-import { Problem } from './problem'
+import { enqueue, onSent, unmake } from './outbox'
+import { sendOrKeep } from './send-or-keep'
 import { enqueueTask, LANE, type TaskWrite, taskOpOf } from './task-ops'
 
 export {
@@ -15,34 +15,19 @@ export {
 
 type Saving = Extract<TaskWrite, { kind: 'save' | 'update' }>
 
-/** No answer, or one that says nothing about what was sent. */
-const isPassing = (error: unknown) =>
-  error instanceof Problem && (error.status === 0 || error.status === 429 || error.status >= 502)
+/** Save what was typed; answers the task, or nothing where it is kept to be sent later. */
+export const saveTask = (taskId: string, write: Saving, label: string): Promise<TaskRead | undefined> =>
+  sendOrKeep({
+    isBefore: ({ lane }) => lane === LANE + taskId,
+    send: () => sendNow(taskId, write),
+    keep: () => enqueueTask(taskId, write, label),
+  })
 
-/**
- * Send what was typed at once, so that a refusal can be shown where it was typed; answers the task. What cannot be sent
- * now, or must wait for an earlier write, is kept in the outbox, and nothing is answered.
- */
-export async function saveTask(taskId: string, write: Saving, label: string): Promise<TaskRead | undefined> {
-  const isFirst = (await pending()).every(({ lane }) => lane !== LANE + taskId)
-  if (isFirst && navigator.onLine) {
-    try {
-      return await sendNow(taskId, write)
-    } catch (error) {
-      if (!isPassing(error)) throw error
-    }
-  }
-  await enqueueTask(taskId, write, label)
-  return undefined
-}
-
-async function sendNow(taskId: string, write: Saving): Promise<TaskRead> {
+function sendNow(taskId: string, write: Saving) {
   const path = { task_id: taskId }
-  const sent =
-    write.kind === 'save'
-      ? putTask({ path, body: write.body, throwOnError: true })
-      : updateTask({ path, body: write.body, throwOnError: true })
-  return (await sent).data
+  return write.kind === 'save'
+    ? putTask({ path, body: write.body, throwOnError: true })
+    : updateTask({ path, body: write.body, throwOnError: true })
 }
 
 /** Called with the task as the server has it, once it has taken a write of this kind. Answers a function that stops it. */

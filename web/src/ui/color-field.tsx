@@ -14,14 +14,28 @@ interface ColorFieldProps {
   value: string
   onChange: (color: string) => void
   error?: string | undefined
+  /** What no colour means, where one can be done without. */
+  none?: string
 }
 
-export function ColorField({ legend, value, onChange, error }: ColorFieldProps) {
+export function ColorField({ legend, value, onChange, error, none }: ColorFieldProps) {
   const { t, i18n } = useLingui()
   const name = useId()
   return (
     <FieldGroup legend={legend} error={error}>
       <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
+        {none && (
+          <label className="relative flex min-h-11 items-center rounded-control px-2.5 text-note text-ink-2 has-checked:text-ink has-checked:shadow-[inset_0_0_0_2px_var(--ink)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
+            <input
+              type="radio"
+              name={name}
+              checked={value === ''}
+              onChange={() => onChange('')}
+              className="absolute inset-0 appearance-none outline-none"
+            />
+            {none}
+          </label>
+        )}
         {swatches.map((swatch) => (
           <label
             key={swatch.hex}

@@ -3,10 +3,10 @@ import { useLingui } from '@lingui/react/macro'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { monthName } from '@/lib/dates'
 import type { ScheduleForm, Weekday } from '@/lib/forms/schedule-form'
-import { weekdayName, weekFrom } from '@/lib/schedule-words'
-import { Field, FieldGroup } from '../field'
+import { Field } from '../field'
 import { Select } from '../inputs'
 import { NumberField } from './number-field'
+import { WeekdaysField } from './weekdays-field'
 
 export function ScheduleFields({ weekStart }: { weekStart: Weekday }) {
   const { t } = useLingui()
@@ -72,38 +72,20 @@ function Weekdays({ weekStart }: { weekStart: Weekday }) {
   const { t } = useLingui()
   const { control, formState } = useFormContext<ScheduleForm>()
   return (
-    <FieldGroup legend={t`Weekdays`} error={formState.errors.days?.message}>
-      <Controller
-        control={control}
-        name="days"
-        render={({ field }) => (
-          <div className="grid w-full max-w-96 grid-cols-7 gap-px overflow-hidden rounded-control border border-edge bg-rule">
-            {weekFrom(weekStart).map((day) => (
-              <label
-                key={day}
-                className="relative grid min-h-11 place-items-center bg-leaf text-note font-medium text-ink-2 hover:text-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:z-10 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent"
-              >
-                <input
-                  type="checkbox"
-                  checked={field.value.includes(day)}
-                  onBlur={field.onBlur}
-                  onChange={(event) =>
-                    field.onChange(
-                      event.target.checked
-                        ? [...field.value, day]
-                        : field.value.filter((other) => other !== day),
-                    )
-                  }
-                  aria-label={weekdayName(day)}
-                  className="absolute inset-0 appearance-none outline-none"
-                />
-                <span aria-hidden="true">{weekdayName(day, 'short')}</span>
-              </label>
-            ))}
-          </div>
-        )}
-      />
-    </FieldGroup>
+    <Controller
+      control={control}
+      name="days"
+      render={({ field }) => (
+        <WeekdaysField
+          legend={t`Weekdays`}
+          error={formState.errors.days?.message}
+          weekStart={weekStart}
+          value={field.value}
+          onChange={field.onChange}
+          onBlur={field.onBlur}
+        />
+      )}
+    />
   )
 }
 

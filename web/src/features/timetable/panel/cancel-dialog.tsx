@@ -1,0 +1,167 @@
+/** Cancelling with a reason: one date, a stretch of days, or every date. Nothing is deleted by it. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import type { SessionRead } from '@/api'
+import { zSeriesCancel } from '@/api/zod.gen'
+import { isDate } from '@/lib/dates'
+import { longestOf } from '@/lib/forms/longest'
+import { fieldErrors } from '@/lib/problem'
+import { saveSession } from '@/lib/timetable-saving'
+import { Button, DateField, Dialog, Field, Input, SegmentedControl } from '@/ui'
+import { Refusal } from '@/ui/forms/notices'
+import type { SessionActions } from '../actions'
+import { offerUndo } from '../undo'
+import { backOf, type CancelForm, cancellingOf } from './cancel-model'
+
+interface CancelDialogProps {
+  session: SessionRead
+  /** The date to begin with: the one it was opened from, else the next. */
+  date: string
+  write: SessionActions['write']
+  onClose: () => void
+  onDone: () => void
+}
+
+const REASON = longestOf(zSeriesCancel.shape.reason)
+
+export function CancelDialog({ session, date, write, onClose, onDone }: CancelDialogProps) {
+  const { t } = useLingui()
+  const id = useId()
+  const { form, set, errors, refusal, isBusy, submit } = useCancelling({ session, date, write, onDone })
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t`Cancel ${session.subject}`}
+      description={t`It stays in the timetable, struck through, and can be restored at any time.`}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            <Trans>Not now</Trans>
+          </Button>
+          <Button variant="primary" type="submit" form={id} busy={isBusy}>
+            <Trans>Cancel it</Trans>
+          </Button>
+        </>
+      }
+    >
+      <form id={id} onSubmit={submit} noValidate className="grid gap-5">
+        <SegmentedControl
+          label={t`What is cancelled`}
+          value={form.extent}
+          onChange={(extent) => set({ extent })}
+          choices={[
+            { value: 'date', label: t`One date` },
+            { value: 'range', label: t`Several days` },
+            { value: 'series', label: t`Every date` },
+          ]}
+        />
+        {form.extent !== 'series' && <Days form={form} set={set} errors={errors} />}
+        <Field label={t`Reason`} optional={t`optional`} error={errors.reason}>
+          {(field) => (
+            <Input
+              {...field}
+              value={form.reason}
+              maxLength={REASON}
+              placeholder={t`Illness, a trip, a day off`}
+              onChange={(event) => set({ reason: event.target.value })}
+            />
+          )}
+        </Field>
+        {refusal !== undefined && <Refusal error={refusal} />}
+      </form>
+    </Dialog>
+  )
+}
+
+interface DaysProps {
+  form: CancelForm
+  set: (change: Partial<CancelForm>) => void
+  errors: Record<string, string>
+}
+
+function Days({ form, set, errors }: DaysProps) {
+  const { t } = useLingui()
+  const isRange = form.extent === 'range'
+  return (
+    <div className="flex flex-wrap items-start gap-3">
+      <Field label={isRange ? t`First day` : t`On`} error={errors.on} className="w-44">
+        {(field) => (
+          <DateField {...field} value={form.on} onChange={(event) => set({ on: event.target.value })} />
+        )}
+      </Field>
+      {isRange && (
+        <Field label={t`Last day`} error={errors.until} className="w-44">
+          {(field) => (
+            <DateField
+              {...field}
+              value={form.until}
+              min={form.on}
+              onChange={(event) => set({ until: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  )
+}
+
+type CancellingProps = Omit<CancelDialogProps, 'onClose'>
+
+function useCancelling({ session, date, write, onDone }: CancellingProps) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const [form, setForm] = useState<CancelForm>({ extent: 'date', on: date, until: date, reason: '' })
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [refusal, setRefusal] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  const wrong = (): Record<string, string> => {
+    if (form.extent === 'series') return {}
+    if (!isDate(form.on)) return { on: t`Choose a date` }
+    if (form.extent === 'date') return {}
+    if (!isDate(form.until)) return { until: t`Choose a date` }
+    return form.until < form.on ? { until: t`The end lies before the start` } : {}
+  }
+  const run = async () => {
+    const message = t`${session.subject}: cancelled`
+    const doing = cancellingOf(form)
+    const back = backOf(doing)
+    const key = { routineId: session.routine_id, sessionId: session.id }
+    await saveSession(client, key, doing, message)
+    offerUndo(message, () => write(session, back, doing, t`${session.subject}: as before`), session.id)
+    onDone()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const found = wrong()
+    setErrors(found)
+    if (Object.keys(found).length > 0) return
+    setRefusal(undefined)
+    setBusy(true)
+    run()
+      .catch((error: unknown) => {
+        const named = fieldsOf(error)
+        setErrors(named)
+        if (Object.keys(named).length === 0) setRefusal(error)
+      })
+      .finally(() => setBusy(false))
+  }
+  return {
+    form,
+    set: (change: Partial<CancelForm>) => setForm((now) => ({ ...now, ...change })),
+    errors,
+    refusal,
+    isBusy,
+    submit,
+  }
+}
+
+/** The server names the date of the address, the end, the reason. */
+const fieldsOf = (error: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fieldErrors(error)).map(([field, message]) => [
+      ['first_on', 'date', 'planned_on'].includes(field) ? 'on' : field === 'last_on' ? 'until' : field,
+      message,
+    ]),
+  )

@@ -1,0 +1,195 @@
+/** One session over the grid: what it is, what it meets, what of it is cancelled, what can be done with it. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { RoutineRead, SessionRead, UserRead } from '@/api'
+import { newId } from '@/lib/ids'
+import { weekdayName } from '@/lib/schedule-words'
+import { useMe } from '@/lib/session'
+import { showProblem } from '@/lib/show-problem'
+import { themeOfFilter, useThemeFilter } from '@/lib/themes'
+import { writeSession } from '@/lib/timetable-cache'
+import { saveSession } from '@/lib/timetable-saving'
+import { minutesOf } from '@/lib/wall-time'
+import { Button, MenuButton, type MenuItems, Sheet } from '@/ui'
+import { bodyOf as copyOf, type SessionActions, useSessionActions } from '../actions'
+import '../problems'
+import { offerUndo } from '../undo'
+import { timeSpan, weekName } from '../words'
+import { CancelDialog } from './cancel-dialog'
+import { nextDate } from './cancel-model'
+import { ExceptionList } from './exception-list'
+import { bodyOf, formOf, newSession, type SessionForm, type Start, updateOf } from './form-model'
+import { SessionEditor } from './session-editor'
+import { useSubjects } from './use-subjects'
+import { WarningList } from './warning-list'
+import { warningSentence } from './warnings'
+
+interface PanelProps {
+  routine: RoutineRead
+  today: string
+  onClose: () => void
+}
+
+export interface NewSessionPanelProps extends PanelProps {
+  start: Start
+}
+
+export function NewSessionPanel(props: NewSessionPanelProps) {
+  const me = useMe()
+  return me ? <NewSession {...props} me={me} /> : null
+}
+
+function NewSession({ routine, start, onClose, me }: NewSessionPanelProps & { me: UserRead }) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const actions = useSessionActions(routine)
+  const theme = themeOfFilter(useThemeFilter())
+  const subjects = useSubjects(routine)
+  // Made once: sent twice, it is the same session.
+  const [sessionId] = useState(newId)
+  const save = async (form: SessionForm) => {
+    const body = bodyOf(form)
+    const message = t`${body.subject} was added`
+    const key = { routineId: routine.id, sessionId }
+    const saved = await saveSession(client, key, { kind: 'save', body }, message)
+    const made = saved ?? ({ id: sessionId, routine_id: routine.id, subject: body.subject } as SessionRead)
+    offerUndo(withWarnings(message, saved), () => actions.remove(made), sessionId)
+    onClose()
+  }
+  return (
+    <SessionEditor
+      start={newSession(start, routine.session_minutes, theme)}
+      owner={me.id}
+      subject={`new.${routine.id}`}
+      subjects={subjects}
+      weekStart={me.week_start}
+      rotationWeeks={routine.rotation_weeks}
+      save={save}
+      onCancel={onClose}
+    >
+      {(body, footer) => (
+        <Sheet open onOpenChange={onClose} title={t`New session`} description={routine.name} footer={footer}>
+          {body}
+        </Sheet>
+      )}
+    </SessionEditor>
+  )
+}
+
+export interface SessionPanelProps extends PanelProps {
+  session: SessionRead
+  /** The planned date that it was opened on; none in the pattern. */
+  plannedOn: string | null
+}
+
+export function SessionPanel(props: SessionPanelProps) {
+  const me = useMe()
+  return me ? <OpenSession {...props} me={me} /> : null
+}
+
+function OpenSession({
+  routine,
+  session,
+  plannedOn,
+  today,
+  onClose,
+  me,
+}: SessionPanelProps & { me: UserRead }) {
+  const client = useQueryClient()
+  const { t } = useLingui()
+  const actions = useSessionActions(routine)
+  const subjects = useSubjects(routine)
+  // What the fields began with: what changes elsewhere meanwhile is not taken for typed.
+  const [before] = useState(() => formOf(session))
+  const [isCancelling, setCancelling] = useState(false)
+  const key = { routineId: routine.id, sessionId: session.id }
+  const save = async (form: SessionForm) => {
+    const update = updateOf(form, before)
+    if (Object.keys(update).length === 0) return onClose()
+    const message = t`${form.subject}: changed`
+    const saved = await saveSession(client, key, { kind: 'update', body: update }, message)
+    const back = updateOf(before, form)
+    const undo = () =>
+      writeSession(client, key, { kind: 'update', body: back }, t`${before.subject}: as before`)
+    offerUndo(withWarnings(message, saved), () => void undo().catch(showProblem), session.id)
+    onClose()
+  }
+  const date = plannedOn ?? nextDate(session, routine, today, me.week_start)
+  return (
+    <SessionEditor
+      start={before}
+      isKept
+      owner={me.id}
+      subject={session.id}
+      subjects={subjects}
+      weekStart={me.week_start}
+      rotationWeeks={routine.rotation_weeks}
+      save={save}
+      onCancel={onClose}
+    >
+      {(body, footer) => (
+        <>
+          <Sheet
+            open
+            onOpenChange={onClose}
+            title={session.subject}
+            description={whenWords(session)}
+            actions={<More session={session} actions={actions} onClose={onClose} />}
+            footer={footer}
+          >
+            <div className="mb-5 grid gap-4 empty:hidden">
+              <WarningList warnings={session.warnings} today={today} />
+            </div>
+            {body}
+            <ExceptionList session={session} today={today} write={actions.write} />
+            {!session.is_cancelled && (
+              <Button variant="quiet" className="mt-5 -ml-4" onClick={() => setCancelling(true)}>
+                <Trans>Cancel dates…</Trans>
+              </Button>
+            )}
+          </Sheet>
+          {isCancelling && (
+            <CancelDialog
+              session={session}
+              date={date}
+              write={actions.write}
+              onClose={() => setCancelling(false)}
+              onDone={onClose}
+            />
+          )}
+        </>
+      )}
+    </SessionEditor>
+  )
+}
+
+interface MoreProps {
+  session: SessionRead
+  actions: SessionActions
+  onClose: () => void
+}
+
+function More({ session, actions, onClose }: MoreProps) {
+  const { t } = useLingui()
+  const run = (act: () => void) => () => {
+    act()
+    onClose()
+  }
+  const items: MenuItems = [
+    { label: t`Duplicate`, icon: 'plus', onSelect: run(() => actions.create(copyOf(session))) },
+    null,
+    { label: t`Delete`, icon: 'trash', danger: true, onSelect: run(() => actions.remove(session)) },
+  ]
+  return <MenuButton label={t`More about ${session.subject}`} items={items} />
+}
+
+/** "Tuesday, 10:15–11:30 · week A". */
+function whenWords({ weekday, week, starts, minutes }: SessionRead): string {
+  const when = `${weekdayName(weekday)}, ${timeSpan({ starts: minutesOf(starts), minutes })}`
+  return week === null ? when : `${when} · ${weekName(week)}`
+}
+
+/** What was done, and what the session meets now. */
+const withWarnings = (message: string, saved: SessionRead | undefined): string =>
+  [message, ...new Set(saved?.warnings.map(warningSentence))].join(' · ')
