@@ -1,6 +1,6 @@
 """Two programs that read calendars, neither of which knows the other or us.
 
-`recurring-ical-events` has the zone database of this machine, `ical.js` what the file says of zones.
+`recurring-ical-events` has the zone database of this machine, `ical.js` what a file says of zones.
 """
 
 import json
@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-import recurring_ical_events
+import recurring_ical_events  # type: ignore[import-untyped]  # has no types
 from icalendar import Calendar
 
 ROOT = Path(__file__).parents[2]

@@ -28,8 +28,7 @@ class RepeatRule:
     """A recurrence rule (RFC 5545, RRULE) with the parts that Almanac has a use for.
 
     `last_on` is the last local date that it may reach. `nth` takes one of a month's `weekdays`,
-    -1 the last; `position` does so with what all other parts leave (BYSETPOS). Weeks are counted
-    from `week_start` when `interval` is over 1.
+    -1 the last. Weeks are counted from `week_start` when `interval` is over 1.
     """
 
     frequency: Frequency
@@ -39,7 +38,6 @@ class RepeatRule:
     nth: int | None = None
     months: tuple[int, ...] = ()
     month_days: tuple[int, ...] = ()
-    position: int | None = None
     week_start: Weekday | None = None
 
 

@@ -1,8 +1,10 @@
 """Rules of `schedules` in the words of calendars, exactly: as many series as one rule takes."""
 
+from calendar import isleap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import lcm
 
 from almanac.calendars.events import Frequency, RepeatRule
 from almanac.calendars.series import Series
@@ -24,6 +26,9 @@ _FEBRUARY, _LEAP_DAY = 2, 29
 # A cycle with more days in a row is written stretch by stretch, else day by day of the cycle.
 _MOST_DAYS_OF_CYCLE = 31
 _END = date(LAST_YEAR, 12, 31)
+_MONTHS = 12
+# So many dates of a day of the month hold one in February, and one that is none of a leap year's.
+_LATE_DATES = 4 * _MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,13 @@ def series_of(rule: FixedRule, within: Stretch, starts: int | None, minutes: int
     if isinstance(rule, IntervalCycle) and rule.active_days > 1 and rule.break_days:
         return list(_cycle(rule, within, starts, minutes))
 
-    def is_on(day: date) -> bool:
-        return is_due(rule, day, starts_on=within.starts_on, week_start=within.week_start)
-
-    first_on = _first_on(rule, within)
-    if first_on is None:
-        return []
-    return [Series(first_on, starts, minutes, _repeat_rule(rule, within), is_on)]
+    repeat = _repeat_rule(rule, within)
+    is_on = _due(rule, within)
+    if isinstance(rule, MonthlyDay) and _SHORTEST_MONTH < rule.day < _LONGEST_MONTH:
+        late = Series(within.first_on, starts, minutes, repeat, is_on)
+        return list(_late_in_month(rule, within, late))
+    found = _first_dates(rule, within, 1)
+    return [Series(day, starts, minutes, repeat, is_on) for day in found]
 
 
 def _repeat_rule(rule: FixedRule, within: Stretch) -> RepeatRule:
@@ -65,8 +70,8 @@ def _repeat_rule(rule: FixedRule, within: Stretch) -> RepeatRule:
                 week_start=within.week_start,
             )
         case MonthlyDay():
-            monthly = replace(daily, frequency=Frequency.MONTHLY, interval=rule.every)
-            return _on_day(monthly, rule.day)
+            days = (-1,) if rule.day == _LONGEST_MONTH else (rule.day,)
+            return replace(daily, frequency=Frequency.MONTHLY, interval=rule.every, month_days=days)
         case YearlyDate():
             yearly = replace(daily, frequency=Frequency.YEARLY, interval=rule.every)
             day = rule.day
@@ -79,25 +84,60 @@ def _repeat_rule(rule: FixedRule, within: Stretch) -> RepeatRule:
             return daily
 
 
-def _on_day(rule: RepeatRule, day: int) -> RepeatRule:
-    """A day of the month, or the last where months are shorter."""
-    if day == _LONGEST_MONTH:
-        return replace(rule, month_days=(-1,))
-    if day <= _SHORTEST_MONTH:
-        return replace(rule, month_days=(day,))
-    return replace(rule, month_days=tuple(range(_SHORTEST_MONTH, day + 1)), position=-1)
-
-
-def _first_on(rule: FixedRule, within: Stretch) -> date | None:
-    found = first_occurrences(
+def _first_dates(rule: FixedRule, within: Stretch, count: int) -> list[date]:
+    return first_occurrences(
         rule,
         first=within.first_on,
-        count=1,
+        count=count,
         starts_on=within.starts_on,
         ends_on=within.last_on,
         week_start=within.week_start,
     )
-    return found[0] if found else None
+
+
+def _due(rule: FixedRule, within: Stretch) -> Callable[[date], bool]:
+    def is_on(day: date) -> bool:
+        return is_due(rule, day, starts_on=within.starts_on, week_start=within.week_start)
+
+    return is_on
+
+
+def _late_in_month(rule: MonthlyDay, within: Stretch, series: Series) -> Iterator[Series]:
+    """The 29th or 30th, and apart from it the end of February where that comes before.
+
+    Programs differ in how they read "the last of these days" (BYSETPOS), but a day that a month
+    does not have is passed over by all.
+    """
+    found = _first_dates(rule, within, _LATE_DATES)
+    whole = [day for day in found if day.day == rule.day]
+    short = [day for day in found if day.day < rule.day]
+    if whole:
+        yield replace(
+            series,
+            first_on=whole[0],
+            is_on=lambda day: day.day == rule.day and series.is_on(day),
+        )
+    if short:
+        yearly = replace(
+            series.rule,
+            frequency=Frequency.YEARLY,
+            interval=lcm(rule.every, _MONTHS) // _MONTHS,
+            months=(_FEBRUARY,),
+            month_days=(-1,),
+        )
+        # The 29th of a leap year is a whole month's.
+        leaps = (
+            date(year, _FEBRUARY, _LEAP_DAY)
+            for year in range(short[0].year, LAST_YEAR + 1)
+            if isleap(year) and rule.day == _LEAP_DAY
+        )
+        yield replace(
+            series,
+            first_on=short[0],
+            rule=yearly,
+            is_on=lambda day: day.day < rule.day and series.is_on(day),
+            excluded_on=tuple(day for day in leaps if series.is_on(day)),
+        )
 
 
 def _cycle(

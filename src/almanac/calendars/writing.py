@@ -185,8 +185,6 @@ def _rule(rule: RepeatRule, until: When | None) -> vRecur:
     for name, numbers in (("BYMONTHDAY", rule.month_days), ("BYMONTH", rule.months)):
         if numbers:
             parts[name] = list(numbers)
-    if rule.position is not None:
-        parts["BYSETPOS"] = rule.position
     if rule.week_start is not None:
         parts["WKST"] = _DAYS[rule.week_start]
     return vRecur(parts)

@@ -126,7 +126,7 @@ def _without(series: Series, paused: set[int]) -> Series | None:
     )
     if series.rule.last_on is not None and _is_all_of(series, excluded):
         return None
-    return replace(series, excluded_on=excluded)
+    return replace(series, excluded_on=tuple(sorted({*series.excluded_on, *excluded})))
 
 
 def _is_all_of(series: Series, excluded: tuple[date, ...]) -> bool:
