@@ -48,7 +48,8 @@ class TooManySessions(Invalid):
 
 
 class TooManyDeleted(Invalid):
-    code, title = "too_many_deleted", "Too much was deleted to be kept; restore it to change it"
+    code = "too_many_deleted"
+    title = "There is no room for more beside all that was deleted; restore some of it instead"
 
 
 async def lock_routine(session: AsyncSession, user_id: UUID, routine_id: UUID) -> models.Routine:
