@@ -48,6 +48,16 @@ class DayEntry(View):
     theme: ThemeMark | None
     actions: list[str]
 
+    @property
+    def minute(self) -> int | None:
+        """Where it stands in the day: minutes after the midnight of its date, if at any time."""
+        return None if self.at is None else 60 * int(self.at[:2]) + int(self.at[3:])
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the day's progress takes note of it."""
+        return True
+
 
 class DayProgress(View):
     """How much of a day is done: `done` of `total`; what can wait or was skipped is left out."""

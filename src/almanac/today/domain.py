@@ -15,11 +15,13 @@ class Entry(Protocol):
     """What is needed of an entry to order and count it."""
 
     @property
-    def at(self) -> str | None: ...
+    def minute(self) -> int | None: ...
     @property
     def state(self) -> str: ...
     @property
     def urgency(self) -> str: ...
+    @property
+    def is_counted(self) -> bool: ...
 
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -38,6 +40,8 @@ def progress(entries: Iterable[Entry]) -> tuple[int, int]:
     """How many entries are done, of how many; what is open and can wait does not count."""
     done = total = 0
     for entry in entries:
+        if not entry.is_counted:
+            continue
         if entry.state == "done":
             done += 1
             total += 1
@@ -46,5 +50,5 @@ def progress(entries: Iterable[Entry]) -> tuple[int, int]:
     return done, total
 
 
-def _place(entry: Entry) -> tuple[int, bool, str]:
-    return URGENCY_ORDER[entry.urgency], entry.at is None, entry.at or ""
+def _place(entry: Entry) -> tuple[int, bool, int]:
+    return URGENCY_ORDER[entry.urgency], entry.minute is None, entry.minute or 0

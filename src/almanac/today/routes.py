@@ -11,6 +11,7 @@ from almanac.identity.deps import CurrentUser
 from almanac.quotes.deps import AudienceDep
 from almanac.tasks.deps import MomentDep
 from almanac.themes.deps import ThemeFilterDep
+from almanac.timetable.deps import ViewpointDep
 from almanac.today import service
 from almanac.today.schemas import DayList, Today
 
@@ -24,6 +25,7 @@ async def read_today(
     remember: RememberDep,
     audience: AudienceDep,
     moment: MomentDep,
+    view: ViewpointDep,
     date: Annotated[Day | None, Query(description="Default: today")] = None,
     theme: ThemeFilterDep = None,
 ) -> Today:
@@ -34,7 +36,7 @@ async def read_today(
         date or user.today,
         theme,
         moment=moment,
-        timezone=user.timezone,
+        view=view,
         audience=audience,
         remember=remember,
     )
@@ -46,8 +48,11 @@ async def list_days(
     session: SessionDep,
     remember: RememberDep,
     moment: MomentDep,
+    view: ViewpointDep,
     first: Annotated[Day, Query(alias="from")],
     last: Annotated[Day, Query(alias="to")],
 ) -> DayList:
     """The progress of each day of a range, for week strips and heatmaps."""
-    return await service.list_days(session, user.id, first, last, moment=moment, remember=remember)
+    return await service.list_days(
+        session, user.id, first, last, moment=moment, view=view, remember=remember
+    )

@@ -10,8 +10,9 @@ from almanac.core.schema import View
 from almanac.habits.schemas.day import HabitEntry
 from almanac.quotes.schemas import QuoteRead
 from almanac.tasks.schemas.day import TaskEntry
+from almanac.timetable.schemas.day import SessionEntry
 
-Entry = Annotated[HabitEntry | TaskEntry, Field(discriminator="kind")]
+Entry = Annotated[HabitEntry | TaskEntry | SessionEntry, Field(discriminator="kind")]
 
 
 class Today(View):

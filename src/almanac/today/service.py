@@ -13,6 +13,8 @@ from almanac.quotes.service.daily import Audience, quote_of_day
 from almanac.tasks import day as task_day
 from almanac.tasks.domain.model import Moment
 from almanac.themes.service import ThemeFilter, check_filter, load_marks, passes_filter
+from almanac.timetable import day as timetable_day
+from almanac.timetable.domain.viewpoint import Viewpoint
 from almanac.today import domain
 from almanac.today.schemas import DayList, Today
 
@@ -26,7 +28,7 @@ async def read_day(
     theme: ThemeFilter,
     *,
     moment: Moment,
-    timezone: str,
+    view: Viewpoint,
     audience: Audience,
     remember: Remember,
 ) -> Today:
@@ -41,13 +43,14 @@ async def read_day(
     check_filter(theme, marks)
     tasks = await task_day.entries(session, user_id, day, marks, moment=moment)
     habits = await habit_day.entries(session, user_id, day, marks, today=today, remember=remember)
-    in_order = domain.in_order([*tasks, *habits])
+    sessions = await timetable_day.entries(session, user_id, day, marks, view=view)
+    in_order = domain.in_order([*tasks, *sessions, *habits])
     entries = [entry for entry in in_order if _passes(entry, theme)]
     done, total = domain.progress(entries)
     return Today(
         date=day,
         today=today,
-        timezone=timezone,
+        timezone=view.zone.key,
         quote=await quote_of_day(session, audience, day),
         entries=entries,
         progress=DayProgress(done=done, total=total),
@@ -61,6 +64,7 @@ async def list_days(
     last: date,
     *,
     moment: Moment,
+    view: Viewpoint,
     remember: Remember,
 ) -> DayList:
     """The progress of each day between two dates, both included; at most 400 days."""
@@ -71,25 +75,31 @@ async def list_days(
     today = moment.today
     habits = await habit_day.summaries(session, user_id, first, last, today=today)
     tasks = await task_day.summaries(session, user_id, first, last, today=today)
+    sessions = await timetable_day.summaries(session, user_id, first, last, view=view)
     data = [
-        DaySummary(date=one.date, done=one.done + other.done, total=one.total + other.total)
-        for one, other in zip(habits, tasks, strict=True)
+        DaySummary(
+            date=areas[0].date,
+            done=sum(area.done for area in areas),
+            total=sum(area.total for area in areas),
+        )
+        for areas in zip(habits, tasks, sessions, strict=True)
     ]
     if first <= today <= last:
         # What can wait today is told from the figures of its period, and what is overdue from
         # the day itself.
-        done, total = await _progress_today(session, user_id, moment, remember)
+        done, total = await _progress_today(session, user_id, moment, view, remember)
         data[(today - first).days] = DaySummary(date=today, done=done, total=total)
     return DayList(data=data, count=len(data))
 
 
 async def _progress_today(
-    session: AsyncSession, user_id: UUID, moment: Moment, remember: Remember
+    session: AsyncSession, user_id: UUID, moment: Moment, view: Viewpoint, remember: Remember
 ) -> tuple[int, int]:
     today = moment.today
     habits = await habit_day.entries(session, user_id, today, {}, today=today, remember=remember)
     tasks = await task_day.entries(session, user_id, today, {}, moment=moment)
-    return domain.progress([*tasks, *habits])
+    sessions = await timetable_day.entries(session, user_id, today, {}, view=view)
+    return domain.progress([*tasks, *sessions, *habits])
 
 
 def _passes(entry: DayEntry, theme: ThemeFilter) -> bool:

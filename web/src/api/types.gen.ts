@@ -41,6 +41,13 @@ export type AnyDayRow = {
 };
 
 /**
+ * Area
+ *
+ * What a feed may contain, in the order in which it stands there.
+ */
+export type Area = 'timetable' | 'habits' | 'tasks';
+
+/**
  * AssignAction
  *
  * Put each under a theme of its own; undoes `move`.
@@ -763,6 +770,86 @@ export type ExportDocument = {
      * Version
      */
     version: 1;
+};
+
+/**
+ * FeedCreate
+ *
+ * A link to the person's calendar, or with `routine_id` to that of one routine.
+ *
+ * Without `areas` a new one has all there are, and one that is there keeps its own.
+ */
+export type FeedCreate = {
+    /**
+     * Areas
+     */
+    areas?: Array<Area> | null;
+    /**
+     * Routine Id
+     */
+    routine_id?: string | null;
+};
+
+/**
+ * FeedList
+ */
+export type FeedList = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<FeedRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * FeedRead
+ *
+ * A link to a calendar; `webcal_url` is the one that calendar programs open by themselves.
+ */
+export type FeedRead = {
+    /**
+     * Areas
+     */
+    areas: Array<Area>;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Routine Id
+     */
+    routine_id: string | null;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Webcal Url
+     */
+    webcal_url: string;
+};
+
+/**
+ * FeedUpdate
+ *
+ * What the calendar shows from now on.
+ */
+export type FeedUpdate = {
+    /**
+     * Areas
+     */
+    areas?: Array<Area> | null;
 };
 
 /**
@@ -2572,6 +2659,22 @@ export type RoutineList = {
 };
 
 /**
+ * RoutineMark
+ *
+ * The routine that a session belongs to.
+ */
+export type RoutineMark = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
  * RoutineOrder
  *
  * Some routines in the order wanted: they share out the places that they hold among all.
@@ -2966,6 +3069,97 @@ export type SessionCreate = {
      */
     week?: number | null;
     weekday: Weekday;
+};
+
+/**
+ * SessionEntry
+ *
+ * A session that takes place on the day, was cancelled, or was moved away from it.
+ *
+ * `at` and `until` are the clock on the wall. A class is done when it is over; a task, when it was
+ * ticked.
+ */
+export type SessionEntry = {
+    /**
+     * Actions
+     */
+    actions: Array<string>;
+    /**
+     * At
+     */
+    at: string | null;
+    cancelled_by: CancelScope | null;
+    /**
+     * Color
+     */
+    color: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Running On
+     *
+     * Began on the day before, where it is counted, and goes on into this one
+     */
+    is_running_on: boolean;
+    /**
+     * Kind
+     */
+    kind?: 'session';
+    /**
+     * Location
+     */
+    location: string;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Moved To
+     */
+    moved_to: string | null;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * On
+     *
+     * The date on which it stands; before the day for what runs on
+     */
+    on: string;
+    /**
+     * Planned On
+     *
+     * The date that cancelling and ticking know it by
+     */
+    planned_on: string;
+    /**
+     * Reason
+     *
+     * Why it was cancelled, or the name of the holiday
+     */
+    reason: string;
+    routine: RoutineMark;
+    session_kind: SessionKind;
+    /**
+     * Starts
+     *
+     * Minutes after the midnight of the day's date: beyond 1440 after the next one, below 0 before it
+     */
+    starts: number;
+    state: EntryState;
+    theme: ThemeMark | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Until
+     */
+    until: string | null;
+    urgency: Urgency;
 };
 
 /**
@@ -4183,7 +4377,7 @@ export type Today = {
     /**
      * Entries
      */
-    entries: Array<HabitEntry | TaskEntry>;
+    entries: Array<HabitEntry | TaskEntry | SessionEntry>;
     progress: DayProgress;
     quote: QuoteRead | null;
     /**
@@ -4923,6 +5117,158 @@ export type ExportEverythingResponses = {
 };
 
 export type ExportEverythingResponse = ExportEverythingResponses[keyof ExportEverythingResponses];
+
+export type DeleteFeedsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/feeds';
+};
+
+export type DeleteFeedsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteFeedsError = DeleteFeedsErrors[keyof DeleteFeedsErrors];
+
+export type DeleteFeedsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteFeedsResponse = DeleteFeedsResponses[keyof DeleteFeedsResponses];
+
+export type ListFeedsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+    };
+    url: '/api/v1/feeds';
+};
+
+export type ListFeedsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListFeedsError = ListFeedsErrors[keyof ListFeedsErrors];
+
+export type ListFeedsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FeedList;
+};
+
+export type ListFeedsResponse = ListFeedsResponses[keyof ListFeedsResponses];
+
+export type OpenFeedData = {
+    body: FeedCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/feeds';
+};
+
+export type OpenFeedErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OpenFeedError = OpenFeedErrors[keyof OpenFeedErrors];
+
+export type OpenFeedResponses = {
+    /**
+     * There was a link to this calendar
+     */
+    200: FeedRead;
+    /**
+     * Successful Response
+     */
+    201: FeedRead;
+};
+
+export type OpenFeedResponse = OpenFeedResponses[keyof OpenFeedResponses];
+
+export type DeleteFeedData = {
+    body?: never;
+    path: {
+        /**
+         * Feed Id
+         */
+        feed_id: string;
+    };
+    query?: never;
+    url: '/api/v1/feeds/{feed_id}';
+};
+
+export type DeleteFeedErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteFeedError = DeleteFeedErrors[keyof DeleteFeedErrors];
+
+export type DeleteFeedResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteFeedResponse = DeleteFeedResponses[keyof DeleteFeedResponses];
+
+export type UpdateFeedData = {
+    body: FeedUpdate;
+    path: {
+        /**
+         * Feed Id
+         */
+        feed_id: string;
+    };
+    query?: never;
+    url: '/api/v1/feeds/{feed_id}';
+};
+
+export type UpdateFeedErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateFeedError = UpdateFeedErrors[keyof UpdateFeedErrors];
+
+export type UpdateFeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: FeedRead;
+};
+
+export type UpdateFeedResponse = UpdateFeedResponses[keyof UpdateFeedResponses];
 
 export type ListHabitsData = {
     body?: never;
@@ -5910,6 +6256,36 @@ export type DuplicateRoutineResponses = {
 
 export type DuplicateRoutineResponse = DuplicateRoutineResponses[keyof DuplicateRoutineResponses];
 
+export type ExportCalendarData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/export.ics';
+};
+
+export type ExportCalendarErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ExportCalendarError = ExportCalendarErrors[keyof ExportCalendarErrors];
+
+export type ExportCalendarResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportCalendarResponse = ExportCalendarResponses[keyof ExportCalendarResponses];
+
 export type RestoreRoutineData = {
     body?: never;
     headers?: {
@@ -6482,6 +6858,66 @@ export type TickSessionResponses = {
 };
 
 export type TickSessionResponse = TickSessionResponses[keyof TickSessionResponses];
+
+export type UnshareRoutineData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/share';
+};
+
+export type UnshareRoutineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UnshareRoutineError = UnshareRoutineErrors[keyof UnshareRoutineErrors];
+
+export type UnshareRoutineResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type UnshareRoutineResponse = UnshareRoutineResponses[keyof UnshareRoutineResponses];
+
+export type ShareRoutineData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/share';
+};
+
+export type ShareRoutineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ShareRoutineError = ShareRoutineErrors[keyof ShareRoutineErrors];
+
+export type ShareRoutineResponses = {
+    /**
+     * Successful Response
+     */
+    200: ShareRead;
+};
+
+export type ShareRoutineResponse = ShareRoutineResponses[keyof ShareRoutineResponses];
 
 export type ReadWeekData = {
     body?: never;

@@ -24,6 +24,17 @@ export const zAnyDayRow = z.object({
 });
 
 /**
+ * Area
+ *
+ * What a feed may contain, in the order in which it stands there.
+ */
+export const zArea = z.enum([
+    'timetable',
+    'habits',
+    'tasks'
+]);
+
+/**
  * AssignAction
  *
  * Put each under a theme of its own; undoes `move`.
@@ -82,7 +93,7 @@ export const zBodyImportFile = z.object({
  */
 export const zBreakRead = z.object({
     minutes: z.int(),
-    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+    starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
 });
 
 /**
@@ -92,7 +103,7 @@ export const zBreakRead = z.object({
  */
 export const zBreakWrite = z.object({
     minutes: z.int().check(z.gte(0), z.lte(1440)),
-    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+    starts: z.string()
 });
 
 /**
@@ -293,7 +304,7 @@ export const zDateMove = z.object({
     location: z.nullish(z.string().check(z.maxLength(120))),
     minutes: z.nullish(z.int().check(z.gte(1), z.lte(1440))),
     on: z.iso.date(),
-    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+    starts: z.string()
 });
 
 /**
@@ -414,6 +425,50 @@ export const zEntryState = z.enum([
     'overdue',
     'attention'
 ]);
+
+/**
+ * FeedCreate
+ *
+ * A link to the person's calendar, or with `routine_id` to that of one routine.
+ *
+ * Without `areas` a new one has all there are, and one that is there keeps its own.
+ */
+export const zFeedCreate = z.object({
+    areas: z.nullish(z.array(zArea).check(z.minLength(1), z.maxLength(20))),
+    routine_id: z.nullish(z.uuid())
+});
+
+/**
+ * FeedRead
+ *
+ * A link to a calendar; `webcal_url` is the one that calendar programs open by themselves.
+ */
+export const zFeedRead = z.object({
+    areas: z.array(zArea),
+    created_at: z.iso.datetime(),
+    id: z.uuid(),
+    routine_id: z.nullable(z.uuid()),
+    url: z.string(),
+    webcal_url: z.string()
+});
+
+/**
+ * FeedList
+ */
+export const zFeedList = z.object({
+    count: z.int(),
+    data: z.array(zFeedRead),
+    next_cursor: z.nullable(z.string())
+});
+
+/**
+ * FeedUpdate
+ *
+ * What the calendar shows from now on.
+ */
+export const zFeedUpdate = z.object({
+    areas: z.nullish(z.array(zArea).check(z.minLength(1), z.maxLength(20)))
+});
 
 /**
  * FieldProblem
@@ -610,7 +665,7 @@ export const zLoginSessionPage = z.object({
  */
 export const zMetBreak = z.object({
     minutes: z.int(),
-    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+    starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
 });
 
 /**
@@ -644,7 +699,7 @@ export const zMoveRead = z.object({
     minutes: z.int(),
     on: z.iso.date(),
     planned_on: z.iso.date(),
-    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+    starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
 });
 
 /**
@@ -962,6 +1017,16 @@ export const zRoutineDuplicate = z.object({
 });
 
 /**
+ * RoutineMark
+ *
+ * The routine that a session belongs to.
+ */
+export const zRoutineMark = z.object({
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
  * RoutineOrder
  *
  * Some routines in the order wanted: they share out the places that they hold among all.
@@ -976,8 +1041,8 @@ export const zRoutineOrder = z.object({
  * A routine without its sessions.
  */
 export const zRoutineSummary = z.object({
-    day_ends: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
-    day_starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    day_ends: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
+    day_starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
     id: z.uuid(),
     is_shared: z.boolean(),
     name: z.string(),
@@ -1084,9 +1149,9 @@ export const zSlotKind = z.enum([
  * A piece of the day, from its start to its end without a gap.
  */
 export const zSlotRead = z.object({
-    ends: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    ends: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
     kind: zSlotKind,
-    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+    starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
 });
 
 /**
@@ -1595,6 +1660,39 @@ export const zUrgency = z.enum([
 ]);
 
 /**
+ * SessionEntry
+ *
+ * A session that takes place on the day, was cancelled, or was moved away from it.
+ *
+ * `at` and `until` are the clock on the wall. A class is done when it is over; a task, when it was
+ * ticked.
+ */
+export const zSessionEntry = z.object({
+    actions: z.array(z.string()),
+    at: z.nullable(z.string()),
+    cancelled_by: z.nullable(zCancelScope),
+    color: z.nullable(z.string()),
+    id: z.uuid(),
+    is_running_on: z.boolean(),
+    kind: z._default(z.optional(z.literal('session')), 'session'),
+    location: z.string(),
+    minutes: z.int(),
+    moved_to: z.nullable(z.iso.date()),
+    note: z.string(),
+    on: z.iso.date(),
+    planned_on: z.iso.date(),
+    reason: z.string(),
+    routine: zRoutineMark,
+    session_kind: zSessionKind,
+    starts: z.int(),
+    state: zEntryState,
+    theme: z.nullable(zThemeMark),
+    title: z.string(),
+    until: z.nullable(z.string()),
+    urgency: zUrgency
+});
+
+/**
  * WarningCode
  *
  * What a session meets. Each is described in `docs/domain/timetable.md`.
@@ -1633,7 +1731,7 @@ export const zMetSession = z.object({
     id: z.uuid(),
     minutes: z.int(),
     routine_id: z.uuid(),
-    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
     subject: z.string(),
     week: z.nullable(z.int()),
     weekday: zWeekday
@@ -1682,8 +1780,8 @@ export const zProfileDocument = z.object({
  */
 export const zRoutineCreate = z.object({
     breaks: z._default(z.optional(z.array(zBreakWrite).check(z.maxLength(24))), [{ minutes: 90, starts: '13:00' }]),
-    day_ends: z._default(z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))), '17:00'),
-    day_starts: z._default(z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))), '08:00'),
+    day_ends: z._default(z.optional(z.string()), '17:00'),
+    day_starts: z._default(z.optional(z.string()), '08:00'),
     hidden_days: z._default(z.optional(z.array(zWeekday).check(z.maxLength(7))), ['sat', 'sun']),
     holidays: z.optional(z.array(zHolidayWrite).check(z.maxLength(200))),
     name: z.string().check(z.minLength(1), z.maxLength(80)),
@@ -1700,8 +1798,8 @@ export const zRoutineCreate = z.object({
  */
 export const zRoutineUpdate = z.object({
     breaks: z.nullish(z.array(zBreakWrite).check(z.maxLength(24))),
-    day_ends: z.nullish(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
-    day_starts: z.nullish(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+    day_ends: z.nullish(z.string()),
+    day_starts: z.nullish(z.string()),
     hidden_days: z.nullish(z.array(zWeekday).check(z.maxLength(7))),
     holidays: z.nullish(z.array(zHolidayWrite).check(z.maxLength(200))),
     name: z.nullish(z.string().check(z.minLength(1), z.maxLength(80))),
@@ -1724,7 +1822,7 @@ export const zSessionCreate = z.object({
     location: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
     minutes: z.nullish(z.int().check(z.gte(1), z.lte(1440))),
     note: z._default(z.optional(z.string().check(z.maxLength(2000))), ''),
-    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    starts: z.string(),
     subject: z.string().check(z.minLength(1), z.maxLength(120)),
     theme_id: z.nullish(z.uuid()),
     week: z.nullish(z.int().check(z.gte(1), z.lte(6))),
@@ -1744,7 +1842,7 @@ export const zSessionUpdate = z.object({
     location: z.nullish(z.string().check(z.maxLength(120))),
     minutes: z.nullish(z.int().check(z.gte(1), z.lte(1440))),
     note: z.nullish(z.string().check(z.maxLength(2000))),
-    starts: z.nullish(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+    starts: z.nullish(z.string()),
     subject: z.nullish(z.string().check(z.minLength(1), z.maxLength(120))),
     theme_id: z.nullish(z.uuid()),
     week: z.nullish(z.int().check(z.gte(1), z.lte(6))),
@@ -1795,7 +1893,7 @@ export const zWarningRead = z.object({
     first_on: z.nullable(z.iso.date()),
     minutes: z.int(),
     session: z.nullable(zMetSession),
-    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+    starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
 });
 
 /**
@@ -1808,7 +1906,7 @@ export const zWarningRead = z.object({
 export const zOccurrenceRead = z.object({
     cancellation: z.nullable(zCancellationRead),
     color: z.nullable(z.string()),
-    ends: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    ends: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
     is_done: z.boolean(),
     kind: zSessionKind,
     lane: zLaneRead,
@@ -1819,7 +1917,7 @@ export const zOccurrenceRead = z.object({
     on: z.iso.date(),
     planned_on: z.iso.date(),
     session_id: z.uuid(),
-    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
     state: zOccurrenceState,
     subject: z.string(),
     theme_id: z.nullable(z.uuid()),
@@ -1837,7 +1935,7 @@ export const zOccurrenceRead = z.object({
 export const zSessionRead = z.object({
     cancellations: z.array(zCancellationRead),
     color: z.nullable(z.string()),
-    ends: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    ends: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
     id: z.uuid(),
     is_cancelled: z.boolean(),
     kind: zSessionKind,
@@ -1847,7 +1945,7 @@ export const zSessionRead = z.object({
     note: z.string(),
     reason: z.string(),
     routine_id: z.uuid(),
-    starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
     subject: z.string(),
     theme_id: z.nullable(z.uuid()),
     updated_at: z.iso.datetime(),
@@ -1864,8 +1962,8 @@ export const zSessionRead = z.object({
 export const zRoutineRead = z.object({
     breaks: z.array(zBreakRead),
     created_at: z.iso.datetime(),
-    day_ends: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
-    day_starts: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    day_ends: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
+    day_starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
     hidden_days: z.array(zWeekday),
     holidays: z.array(zHolidayRead),
     id: z.uuid(),
@@ -2037,7 +2135,7 @@ export const zHabitCreate = z.object({
     kind: z._default(z.optional(zHabitKind), 'check'),
     name: z.string().check(z.minLength(1), z.maxLength(120)),
     no_entry_is_zero: z._default(z.optional(z.boolean()), false),
-    reminders: z.optional(z.array(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))).check(z.maxLength(12))),
+    reminders: z.optional(z.array(z.string()).check(z.maxLength(12))),
     schedule: z._default(z.optional(z.discriminatedUnion('kind', [
         zDailySchedule,
         zWeeklyDaysSchedule,
@@ -2168,7 +2266,7 @@ export const zHabitUpdate = z.object({
     ends_on: z.nullish(z.iso.date()),
     name: z.nullish(z.string().check(z.minLength(1), z.maxLength(120))),
     no_entry_is_zero: z.nullish(z.boolean()),
-    reminders: z.nullish(z.array(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))).check(z.maxLength(12))),
+    reminders: z.nullish(z.array(z.string()).check(z.maxLength(12))),
     schedule: z.nullish(z.discriminatedUnion('kind', [
         zDailySchedule,
         zWeeklyDaysSchedule,
@@ -2413,7 +2511,11 @@ export const zTaskUpdate = z.object({
  */
 export const zToday = z.object({
     date: z.iso.date(),
-    entries: z.array(z.union([zHabitEntry, zTaskEntry])),
+    entries: z.array(z.union([
+        zHabitEntry,
+        zTaskEntry,
+        zSessionEntry
+    ])),
     progress: zDayProgress,
     quote: z.nullable(zQuoteRead),
     timezone: z.string(),
@@ -2458,7 +2560,7 @@ export const zHabitDocument = z.object({
     kind: zHabitKind,
     name: z.string().check(z.minLength(1), z.maxLength(120)),
     no_entry_is_zero: z.boolean(),
-    reminders: z.array(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))).check(z.maxLength(12)),
+    reminders: z.array(z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))).check(z.maxLength(12)),
     source_key: z.nullable(z.string().check(z.maxLength(200))),
     starts_on: z.iso.date(),
     theme_id: z.nullish(z.uuid()),
@@ -2561,6 +2663,49 @@ export const zListDaysResponse = zDayList;
  * Successful Response
  */
 export const zExportEverythingResponse = zExportDocument;
+
+/**
+ * Successful Response
+ */
+export const zDeleteFeedsResponse = z.void();
+
+export const zListFeedsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+/**
+ * Successful Response
+ */
+export const zListFeedsResponse = zFeedList;
+
+export const zOpenFeedBody = zFeedCreate;
+
+/**
+ * There was a link to this calendar
+ */
+export const zOpenFeedResponse = zFeedRead;
+
+export const zDeleteFeedPath = z.object({
+    feed_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeleteFeedResponse = z.void();
+
+export const zUpdateFeedBody = zFeedUpdate;
+
+export const zUpdateFeedPath = z.object({
+    feed_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUpdateFeedResponse = zFeedRead;
 
 export const zListHabitsQuery = z.object({
     status: z.nullish(z.enum([
@@ -2893,6 +3038,15 @@ export const zDuplicateRoutinePath = z.object({
  */
 export const zDuplicateRoutineResponse = zRoutineRead;
 
+export const zExportCalendarPath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zExportCalendarResponse = z.string();
+
 export const zRestoreRoutineHeaders = z.object({
     'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
 });
@@ -3083,6 +3237,24 @@ export const zTickSessionPath = z.object({
  * Successful Response
  */
 export const zTickSessionResponse = zSessionRead;
+
+export const zUnshareRoutinePath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUnshareRoutineResponse = z.void();
+
+export const zShareRoutinePath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zShareRoutineResponse = zShareRead;
 
 export const zReadWeekPath = z.object({
     routine_id: z.uuid()

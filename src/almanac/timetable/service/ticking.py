@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.errors import Conflict, invalid_field
 from almanac.timetable import models
+from almanac.timetable.domain.days import day_of
 from almanac.timetable.domain.model import SessionKind
 from almanac.timetable.domain.occurrences import occurrence_of
 from almanac.timetable.domain.viewpoint import Viewpoint
@@ -34,7 +35,7 @@ async def tick(
     """Say that a planned date was done, today; saying it again changes nothing.
 
     Raises `RoutineNotFound`, `SessionNotFound`, `NotATask`, `Invalid` for a day without the
-    session and for one that takes place after today.
+    session and for one that belongs to a day after today.
     """
     routine, row = await lock_session(session, user_id, routine_id, session_id)
     if row.kind is not SessionKind.TASK:
@@ -43,7 +44,7 @@ async def tick(
     occurrence = occurrence_of(session_of(row), within, day)
     if occurrence is None:
         raise invalid_field("/path/date", "no_session", "The session is not on this day")
-    if occurrence.on > view.today:
+    if day_of(occurrence.on, occurrence.starts, view.day_start) > view.today:
         raise invalid_field("/path/date", "date_in_future", "This day has not come yet")
     # The session is held, so nobody ticks it meanwhile.
     if await rows.find_tick(session, user_id, session_id, day) is None:

@@ -39,11 +39,15 @@ def routine_of(
         week_start=week_start,
         valid_from=row.valid_from,
         valid_to=row.valid_to,
-        holidays=tuple(
-            Holiday(_day(each["first_on"]), _day(each["last_on"]), each["name"])
-            for each in row.holidays
-        ),
+        holidays=holidays_of(row.holidays),
         sessions=tuple(sessions),
+    )
+
+
+def holidays_of(written: Iterable[dict[str, str]]) -> tuple[Holiday, ...]:
+    """Holidays as the column holds them."""
+    return tuple(
+        Holiday(_day(each["first_on"]), _day(each["last_on"]), each["name"]) for each in written
     )
 
 
