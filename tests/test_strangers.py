@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from httpx2 import AsyncClient
 
 from tests.factories import create_habit, create_task, create_theme, tick
+from tests.timetable.days import create_routine, create_session
 
 # What anybody may ask: signing in and up, and what a client must know before that.
 OPEN_TO_ALL = {
@@ -60,6 +61,8 @@ async def belongings(alice: AsyncClient) -> dict[str, str]:
     await tick(alice, habit, TODAY)
     pause = await alice.post("/pauses", json={"starts_on": TODAY, "habit_id": habit["id"]})
     theme = await create_theme(alice)
+    routine = await create_routine(alice)
+    lesson = await create_session(alice, routine, kind="task", weekday="wed")
     sessions = (await alice.get("/auth/sessions")).json()["data"]
     return {
         "habit_id": habit["id"],
@@ -67,6 +70,8 @@ async def belongings(alice: AsyncClient) -> dict[str, str]:
         "theme_id": theme["id"],
         "task_id": (await create_task(alice, "hers", due=TODAY))["id"],
         "session_id": sessions[0]["id"],
+        "routine_id": routine["id"],
+        "lesson_id": lesson["id"],
         "import_id": habit["id"],
         "date": TODAY,
         "format": "loop",
@@ -76,7 +81,25 @@ async def belongings(alice: AsyncClient) -> dict[str, str]:
 # Deleting what is gone already is 204, for things that the offline outbox may delete.
 FORGIVING = {("DELETE", "/pauses/{pause_id}")}
 # Ids that clients make are each person's own: bob may write a task of his under hers.
-OWN_IDS = {("PUT", "/tasks/{task_id}")}
+OWN_IDS = {("PUT", "/tasks/{task_id}"), ("PUT", "/routines/{routine_id}")}
+# What is asked for in bodies that say more than nothing; the rules of the others come later.
+LESSON = "/routines/{routine_id}/sessions/{session_id}"
+WHOLE = {"subject": "his", "weekday": "wed", "starts": "09:00"}
+DAY = {"weekday": "wed"}
+BODIES: dict[tuple[str, str], Any] = {
+    ("PUT", "/habits/{habit_id}/check-ins/{date}"): {"status": "done"},
+    ("POST", "/routines/{routine_id}/sessions"): WHOLE,
+    ("POST", "/routines/{routine_id}/copy-day"): {"from": DAY, "to": DAY},
+    ("PUT", LESSON): WHOLE,
+    ("PUT", f"{LESSON}/moves/{{date}}"): {"on": TODAY, "starts": "09:00"},
+}
+
+
+def body_of(method: str, path: str, belongings: dict[str, str]) -> Any:
+    """What is sent, as somebody would who knows the ids."""
+    if path.endswith("/sessions/bulk"):
+        return {"ids": [belongings["lesson_id"]], "action": "delete"}
+    return None if method in {"GET", "DELETE"} else BODIES.get((method, path), {})
 
 
 async def test_a_stranger_finds_nothing_and_changes_nothing(
@@ -84,19 +107,22 @@ async def test_a_stranger_finds_nothing_and_changes_nothing(
 ) -> None:
     before = (await alice.get(f"/habits/{belongings['habit_id']}")).json()
     task = (await alice.get(f"/tasks/{belongings['task_id']}")).json()
+    routine = (await alice.get(f"/routines/{belongings['routine_id']}")).json()
     asked = 0
     for method, path in routes(app):
         if "_id}" not in path or (method, path) in OWN_IDS:
             continue
         asked += 1
-        body = {"status": "done"} if method == "PUT" else {}
-        url = filled(path, belongings)
-        status = await ask(bob, method, url, body if method not in {"GET", "DELETE"} else None)
+        is_lesson = path.startswith(LESSON)
+        own = {"session_id": belongings["lesson_id"]} if is_lesson else {}
+        url = filled(path, belongings | own)
+        status = await ask(bob, method, url, body_of(method, path, belongings))
         expected = 204 if (method, path) in FORGIVING else 404
         assert status == expected, f"{method} {path} answered {status}"
     assert asked >= 10
     assert (await alice.get(f"/habits/{belongings['habit_id']}")).json() == before
     assert (await alice.get(f"/tasks/{belongings['task_id']}")).json() == task
+    assert (await alice.get(f"/routines/{belongings['routine_id']}")).json() == routine
     assert (await alice.get("/pauses")).json()["count"] == 1
     assert (await alice.get("/themes")).json()["count"] == 1
     assert (await alice.get("/auth/sessions")).json()["count"] == 1
@@ -107,9 +133,20 @@ async def test_lists_show_a_stranger_nothing(
 ) -> None:
     assert belongings["habit_id"] in (await alice.get("/habits")).text
     assert belongings["task_id"] in (await alice.get("/tasks")).text
-    lists = ("/habits", "/tasks", "/themes", "/today", "/pauses", "/imports", "/export")
+    assert belongings["routine_id"] in (await alice.get("/routines")).text
+    lists = (
+        "/habits",
+        "/tasks",
+        "/routines",
+        "/themes",
+        "/today",
+        "/pauses",
+        "/imports",
+        "/export",
+    )
     for path in (*lists, "/auth/events"):
         response = await bob.get(path)
         assert response.status_code == 200
         assert belongings["habit_id"] not in response.text
         assert belongings["task_id"] not in response.text
+        assert belongings["routine_id"] not in response.text

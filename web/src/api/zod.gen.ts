@@ -24,17 +24,6 @@ export const zAnyDayRow = z.object({
 });
 
 /**
- * Area
- *
- * What a feed may contain, in the order in which it stands there.
- */
-export const zArea = z.enum([
-    'timetable',
-    'habits',
-    'tasks'
-]);
-
-/**
  * AssignAction
  *
  * Put each under a theme of its own; undoes `move`.
@@ -425,50 +414,6 @@ export const zEntryState = z.enum([
     'overdue',
     'attention'
 ]);
-
-/**
- * FeedCreate
- *
- * A link to the person's calendar, or with `routine_id` to that of one routine.
- *
- * Without `areas` a new one has all there are, and one that is there keeps its own.
- */
-export const zFeedCreate = z.object({
-    areas: z.nullish(z.array(zArea).check(z.minLength(1), z.maxLength(20))),
-    routine_id: z.nullish(z.uuid())
-});
-
-/**
- * FeedRead
- *
- * A link to a calendar; `webcal_url` is the one that calendar programs open by themselves.
- */
-export const zFeedRead = z.object({
-    areas: z.array(zArea),
-    created_at: z.iso.datetime(),
-    id: z.uuid(),
-    routine_id: z.nullable(z.uuid()),
-    url: z.string(),
-    webcal_url: z.string()
-});
-
-/**
- * FeedList
- */
-export const zFeedList = z.object({
-    count: z.int(),
-    data: z.array(zFeedRead),
-    next_cursor: z.nullable(z.string())
-});
-
-/**
- * FeedUpdate
- *
- * What the calendar shows from now on.
- */
-export const zFeedUpdate = z.object({
-    areas: z.nullish(z.array(zArea).check(z.minLength(1), z.maxLength(20)))
-});
 
 /**
  * FieldProblem
@@ -2664,49 +2609,6 @@ export const zListDaysResponse = zDayList;
  */
 export const zExportEverythingResponse = zExportDocument;
 
-/**
- * Successful Response
- */
-export const zDeleteFeedsResponse = z.void();
-
-export const zListFeedsQuery = z.object({
-    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    cursor: z.nullish(z.string().check(z.maxLength(64))),
-    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
-});
-
-/**
- * Successful Response
- */
-export const zListFeedsResponse = zFeedList;
-
-export const zOpenFeedBody = zFeedCreate;
-
-/**
- * There was a link to this calendar
- */
-export const zOpenFeedResponse = zFeedRead;
-
-export const zDeleteFeedPath = z.object({
-    feed_id: z.uuid()
-});
-
-/**
- * Successful Response
- */
-export const zDeleteFeedResponse = z.void();
-
-export const zUpdateFeedBody = zFeedUpdate;
-
-export const zUpdateFeedPath = z.object({
-    feed_id: z.uuid()
-});
-
-/**
- * Successful Response
- */
-export const zUpdateFeedResponse = zFeedRead;
-
 export const zListHabitsQuery = z.object({
     status: z.nullish(z.enum([
         'due',
@@ -3037,15 +2939,6 @@ export const zDuplicateRoutinePath = z.object({
  * Successful Response
  */
 export const zDuplicateRoutineResponse = zRoutineRead;
-
-export const zExportCalendarPath = z.object({
-    routine_id: z.uuid()
-});
-
-/**
- * Successful Response
- */
-export const zExportCalendarResponse = z.string();
 
 export const zRestoreRoutineHeaders = z.object({
     'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
