@@ -28,6 +28,8 @@ from almanac.core.http.spa import Spa
 from almanac.core.jobs import Job, running_jobs
 from almanac.core.schema import View
 from almanac.core.settings import Settings
+from almanac.feeds.routes import links as feeds
+from almanac.feeds.routes import public as public_feeds
 from almanac.habits.routes import routers as habits
 from almanac.habits.service.theme_members import THEMED_HABITS
 from almanac.habits.service.versions import adopt_week_start
@@ -58,7 +60,7 @@ MAX_BODY_BYTES = 1024 * 1024
 # Pages that anybody may open; every other page asks to sign in first.
 PUBLIC_PAGES = frozenset({"/", "/login", "/signup", "/offline"})
 # Below these, the path is the key to what it names, which no log may keep.
-SECRET_PATHS = ("/r/",)
+SECRET_PATHS = ("/r/", "/feeds/")
 HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
@@ -174,6 +176,7 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
         *habits,
         *tasks,
         *timetable,
+        feeds.router,
         quotes,
         today,
         stats,
@@ -185,6 +188,7 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
         app.include_router(router, prefix=API)
     app.include_router(health_router(Readiness(database, settings.data_dir, head_revision())))
     app.include_router(public_timetable.router)
+    app.include_router(public_feeds.router)
     # What no route matches, not a mount: that would match before a route's 405 with its `Allow`.
     app.router.default = Spa(WEB_DIST, public_pages=PUBLIC_PAGES, admit=identity_deps.admit)
 

@@ -1,0 +1,1 @@
+"""HTTP of feeds: `links` for their owner, `public` for whoever has one."""
