@@ -18,6 +18,7 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { to: '/', label: msg`Today`, icon: 'sun', key: 't', shelf: 'main' },
+  { to: '/timetable', label: msg`Timetable`, icon: 'timetable', key: 'w', shelf: 'main' },
   { to: '/habits', label: msg`Habits`, icon: 'habits', key: 'h', shelf: 'main' },
   { to: '/tasks', label: msg`Tasks`, icon: 'tasks', key: 'k', shelf: 'main' },
   { to: '/statistics', label: msg`Statistics`, icon: 'chart', key: 'i', shelf: 'main' },

@@ -23,8 +23,12 @@ import { Route as HabitsIndexRouteImport } from './routes/habits.index'
 import { Route as HabitsNewRouteImport } from './routes/habits.new'
 import { Route as TasksIndexRouteImport } from './routes/tasks.index'
 import { Route as TasksIdRouteImport } from './routes/tasks.$id'
+import { Route as TimetableIndexRouteImport } from './routes/timetable.index'
+import { Route as TimetableRoutineIdRouteImport } from './routes/timetable.$routineId'
+import { Route as TimetableNewRouteImport } from './routes/timetable.new'
 import { Route as HabitsIdIndexRouteImport } from './routes/habits.$id.index'
 import { Route as HabitsIdEditRouteImport } from './routes/habits.$id.edit'
+import { Route as TimetableRoutineIdSettingsRouteImport } from './routes/timetable.$routineId_.settings'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -96,6 +100,21 @@ const TasksIdRoute = TasksIdRouteImport.update({
   path: '/$id',
   getParentRoute: () => TasksRoute,
 } as any)
+const TimetableIndexRoute = TimetableIndexRouteImport.update({
+  id: '/timetable/',
+  path: '/timetable/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TimetableRoutineIdRoute = TimetableRoutineIdRouteImport.update({
+  id: '/timetable/$routineId',
+  path: '/timetable/$routineId',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TimetableNewRoute = TimetableNewRouteImport.update({
+  id: '/timetable/new',
+  path: '/timetable/new',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const HabitsIdIndexRoute = HabitsIdIndexRouteImport.update({
   id: '/habits/$id/',
   path: '/habits/$id/',
@@ -106,6 +125,12 @@ const HabitsIdEditRoute = HabitsIdEditRouteImport.update({
   path: '/habits/$id/edit',
   getParentRoute: () => rootRouteImport,
 } as any)
+const TimetableRoutineIdSettingsRoute =
+  TimetableRoutineIdSettingsRouteImport.update({
+    id: '/timetable/$routineId_/settings',
+    path: '/timetable/$routineId/settings',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -120,9 +145,13 @@ export interface FileRoutesByFullPath {
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
   '/tasks/$id': typeof TasksIdRoute
+  '/timetable/$routineId': typeof TimetableRoutineIdRoute
+  '/timetable/new': typeof TimetableNewRoute
   '/habits/': typeof HabitsIndexRoute
   '/tasks/': typeof TasksIndexRoute
+  '/timetable/': typeof TimetableIndexRoute
   '/habits/$id/edit': typeof HabitsIdEditRoute
+  '/timetable/$routineId/settings': typeof TimetableRoutineIdSettingsRoute
   '/habits/$id/': typeof HabitsIdIndexRoute
 }
 export interface FileRoutesByTo {
@@ -137,9 +166,13 @@ export interface FileRoutesByTo {
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
   '/tasks/$id': typeof TasksIdRoute
+  '/timetable/$routineId': typeof TimetableRoutineIdRoute
+  '/timetable/new': typeof TimetableNewRoute
   '/habits': typeof HabitsIndexRoute
   '/tasks': typeof TasksIndexRoute
+  '/timetable': typeof TimetableIndexRoute
   '/habits/$id/edit': typeof HabitsIdEditRoute
+  '/timetable/$routineId/settings': typeof TimetableRoutineIdSettingsRoute
   '/habits/$id': typeof HabitsIdIndexRoute
 }
 export interface FileRoutesById {
@@ -156,9 +189,13 @@ export interface FileRoutesById {
   '/dev/primitives': typeof DevPrimitivesRoute
   '/habits/new': typeof HabitsNewRoute
   '/tasks/$id': typeof TasksIdRoute
+  '/timetable/$routineId': typeof TimetableRoutineIdRoute
+  '/timetable/new': typeof TimetableNewRoute
   '/habits/': typeof HabitsIndexRoute
   '/tasks/': typeof TasksIndexRoute
+  '/timetable/': typeof TimetableIndexRoute
   '/habits/$id/edit': typeof HabitsIdEditRoute
+  '/timetable/$routineId_/settings': typeof TimetableRoutineIdSettingsRoute
   '/habits/$id/': typeof HabitsIdIndexRoute
 }
 export interface FileRouteTypes {
@@ -176,9 +213,13 @@ export interface FileRouteTypes {
     | '/dev/primitives'
     | '/habits/new'
     | '/tasks/$id'
+    | '/timetable/$routineId'
+    | '/timetable/new'
     | '/habits/'
     | '/tasks/'
+    | '/timetable/'
     | '/habits/$id/edit'
+    | '/timetable/$routineId/settings'
     | '/habits/$id/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -193,9 +234,13 @@ export interface FileRouteTypes {
     | '/dev/primitives'
     | '/habits/new'
     | '/tasks/$id'
+    | '/timetable/$routineId'
+    | '/timetable/new'
     | '/habits'
     | '/tasks'
+    | '/timetable'
     | '/habits/$id/edit'
+    | '/timetable/$routineId/settings'
     | '/habits/$id'
   id:
     | '__root__'
@@ -211,9 +256,13 @@ export interface FileRouteTypes {
     | '/dev/primitives'
     | '/habits/new'
     | '/tasks/$id'
+    | '/timetable/$routineId'
+    | '/timetable/new'
     | '/habits/'
     | '/tasks/'
+    | '/timetable/'
     | '/habits/$id/edit'
+    | '/timetable/$routineId_/settings'
     | '/habits/$id/'
   fileRoutesById: FileRoutesById
 }
@@ -229,8 +278,12 @@ export interface RootRouteChildren {
   ThemesRoute: typeof ThemesRoute
   DevPrimitivesRoute: typeof DevPrimitivesRoute
   HabitsNewRoute: typeof HabitsNewRoute
+  TimetableRoutineIdRoute: typeof TimetableRoutineIdRoute
+  TimetableNewRoute: typeof TimetableNewRoute
   HabitsIndexRoute: typeof HabitsIndexRoute
+  TimetableIndexRoute: typeof TimetableIndexRoute
   HabitsIdEditRoute: typeof HabitsIdEditRoute
+  TimetableRoutineIdSettingsRoute: typeof TimetableRoutineIdSettingsRoute
   HabitsIdIndexRoute: typeof HabitsIdIndexRoute
 }
 
@@ -334,6 +387,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TasksIdRouteImport
       parentRoute: typeof TasksRoute
     }
+    '/timetable/': {
+      id: '/timetable/'
+      path: '/timetable'
+      fullPath: '/timetable/'
+      preLoaderRoute: typeof TimetableIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/timetable/$routineId': {
+      id: '/timetable/$routineId'
+      path: '/timetable/$routineId'
+      fullPath: '/timetable/$routineId'
+      preLoaderRoute: typeof TimetableRoutineIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/timetable/new': {
+      id: '/timetable/new'
+      path: '/timetable/new'
+      fullPath: '/timetable/new'
+      preLoaderRoute: typeof TimetableNewRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/habits/$id/': {
       id: '/habits/$id/'
       path: '/habits/$id'
@@ -346,6 +420,13 @@ declare module '@tanstack/react-router' {
       path: '/habits/$id/edit'
       fullPath: '/habits/$id/edit'
       preLoaderRoute: typeof HabitsIdEditRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/timetable/$routineId_/settings': {
+      id: '/timetable/$routineId_/settings'
+      path: '/timetable/$routineId/settings'
+      fullPath: '/timetable/$routineId/settings'
+      preLoaderRoute: typeof TimetableRoutineIdSettingsRouteImport
       parentRoute: typeof rootRouteImport
     }
   }
@@ -375,8 +456,12 @@ const rootRouteChildren: RootRouteChildren = {
   ThemesRoute: ThemesRoute,
   DevPrimitivesRoute: DevPrimitivesRoute,
   HabitsNewRoute: HabitsNewRoute,
+  TimetableRoutineIdRoute: TimetableRoutineIdRoute,
+  TimetableNewRoute: TimetableNewRoute,
   HabitsIndexRoute: HabitsIndexRoute,
+  TimetableIndexRoute: TimetableIndexRoute,
   HabitsIdEditRoute: HabitsIdEditRoute,
+  TimetableRoutineIdSettingsRoute: TimetableRoutineIdSettingsRoute,
   HabitsIdIndexRoute: HabitsIdIndexRoute,
 }
 export const routeTree = rootRouteImport

@@ -76,7 +76,11 @@ export function startShortcuts(): () => void {
 /** Run the command that the strokes complete; answer the strokes that may still become one. */
 function pursue(strokes: string[], event: KeyboardEvent): string[] {
   const able = commands.filter(
-    ({ keys }) => keys && !isTaken(event.target, isSingleKey(keys)) && (singleKeysOn() || !isSingleKey(keys)),
+    ({ keys }) =>
+      // What is typed has an undo of its own.
+      keys &&
+      !isTaken(event.target, isSingleKey(keys) || keys === 'mod+z') &&
+      (singleKeysOn() || !isSingleKey(keys)),
   )
   const full = able.findLast(({ keys }) => keys && match(keys, strokes) === 'full')
   if (full) {

@@ -12,12 +12,15 @@ interface PageProps {
   notesLabel?: string
   /** Without index and bottom bar, for who is not signed in. */
   bare?: boolean
+  /** As wide as there is room: what is drawn is wider than text is read. */
+  full?: boolean
   children: ReactNode
 }
 
-const column = 'w-full max-w-[48.5rem] px-4.5 wide:px-9'
+const sides = 'w-full px-4.5 wide:px-9'
+const column = `${sides} max-w-[48.5rem]`
 
-export function Page({ title, notes, notesLabel, bare = false, children }: PageProps) {
+export function Page({ title, notes, notesLabel, bare = false, full = false, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Almanac`
   }, [title])
@@ -38,7 +41,11 @@ export function Page({ title, notes, notesLabel, bare = false, children }: PageP
       <main
         id="main"
         tabIndex={-1}
-        className={clsx(column, 'mx-auto min-w-0 pt-5 pb-10 wide:pt-6.5 wide:pb-16', !bare && 'wide:mx-0')}
+        className={clsx(
+          full ? sides : column,
+          'mx-auto min-w-0 pt-5 pb-10 wide:pt-6.5 wide:pb-16',
+          !bare && 'wide:mx-0',
+        )}
       >
         {children}
       </main>

@@ -43,7 +43,9 @@ export function useWeek(id: string, date: string | undefined, wanted: boolean) {
   const read = query.data?.routine_id === id ? query.data : undefined
   const week = useMemo(() => read && routine && weekWith(read, routine, waiting), [read, routine, waiting])
   useNeighbours(id, query.isPlaceholderData ? undefined : week?.first_on)
-  return { query, week }
+  const before = week && addDays(week.first_on, -7)
+  const { data: previous } = useQuery({ ...weekOptions(id, before), enabled: false })
+  return { query, week, previous: before ? previous : undefined }
 }
 
 function useNeighbours(id: string, firstOn: string | undefined): void {

@@ -33,14 +33,18 @@ function linesOf({ slots, hours, scale }: AxisProps): number[] {
   return all.toSorted((a, b) => a - b)
 }
 
+/** Those whose names have room above each other. */
+function apart(lines: readonly number[], scale: number): number[] {
+  const kept: number[] = []
+  for (const minute of lines)
+    if ((minute - (kept.at(-1) ?? Number.NEGATIVE_INFINITY)) * scale >= CLOSEST_PX) kept.push(minute)
+  return kept
+}
+
 export function Axis(props: AxisProps) {
   const { hours, scale } = props
   const lines = useMemo(() => linesOf(props), [props])
-  const shown = lines.reduce<number[]>(
-    (kept, minute) =>
-      (minute - (kept.at(-1) ?? Number.NEGATIVE_INFINITY)) * scale < CLOSEST_PX ? kept : [...kept, minute],
-    [],
-  )
+  const shown = apart(lines, scale)
   return (
     <div aria-hidden="true" className="timetable-axis">
       {shown.map((minute) => (

@@ -45,7 +45,10 @@ function DayFace({ day }: { day: GridDay }) {
     <>
       {day.date && (
         <span
-          className={clsx('figure text-title leading-none', day.isToday ? 'text-accent' : isOff && 'text-ink-3')}
+          className={clsx(
+            'figure text-title leading-none',
+            day.isToday ? 'text-accent' : isOff && 'text-ink-3',
+          )}
         >
           {dayNumeral(day.date)}
         </span>

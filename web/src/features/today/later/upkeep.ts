@@ -4,9 +4,9 @@ import { type RefObject, useEffect } from 'react'
 import type { Today } from '@/api'
 import { refreshHabits } from '@/lib/check-ins'
 import { useMe } from '@/lib/session'
+import { useSwipe } from '@/lib/swipe'
 import { refreshTasks } from '@/lib/task-ops'
 import { untilNextDay } from './next-day'
-import { useSwipe } from './swipe'
 
 const A_MOMENT_MS = 2000
 

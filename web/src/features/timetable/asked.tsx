@@ -1,0 +1,48 @@
+/** What is asked beside the grid: what a new session is, which dates a move is meant for. */
+import type { RoutineRead } from '@/api'
+import { DraftPopover } from './draft-popover'
+import type { GridDay } from './grid/blocks'
+import { ScopePopover } from './scope-popover'
+import type { Editing } from './use-editing'
+
+interface AskedProps {
+  routine: RoutineRead
+  days: readonly GridDay[]
+  editing: Editing
+  rotationWeek: number
+}
+
+export function Asked({ routine, days, editing, rotationWeek }: AskedProps) {
+  const { asked, done } = editing
+  if (!asked) return null
+  const { block, place } = asked
+  const key = `${place.day} ${place.starts} ${place.minutes}`
+  const then = (run: () => void) => () => {
+    done()
+    run()
+  }
+  if (block)
+    return (
+      <ScopePopover
+        key={key}
+        block={block}
+        place={place}
+        days={days}
+        onDate={then(() => editing.moveDate(block, place))}
+        onSeries={then(() => editing.moveSeries(block, place))}
+        onClose={done}
+      />
+    )
+  return (
+    <DraftPopover
+      key={key}
+      place={place}
+      days={days}
+      routine={routine}
+      week={routine.rotation_weeks > 1 ? rotationWeek : null}
+      onSave={(body) => then(() => editing.create(body))()}
+      onMore={then(() => editing.openMore(place))}
+      onClose={done}
+    />
+  )
+}

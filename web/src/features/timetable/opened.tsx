@@ -1,0 +1,65 @@
+/** What is opened over the grid: a session, a new one with all its fields, cancelling with a reason. */
+import { Suspense } from 'react'
+import type { RoutineRead } from '@/api'
+import { isDate } from '@/lib/dates'
+import { useTodayDate } from '@/lib/today'
+import { wallTime } from '@/lib/wall-time'
+import type { SessionActions } from './actions'
+import type { GridDay } from './grid/blocks'
+import type { TimetableSearch } from './page'
+import { CancelDialog, NewSessionPanel, SessionPanel } from './panel'
+import type { Editing } from './use-editing'
+
+interface OpenedProps {
+  routine: RoutineRead
+  days: readonly GridDay[]
+  search: TimetableSearch
+  editing: Editing
+  actions: SessionActions
+  rotationWeek: number
+  onClose: () => void
+}
+
+export function Opened({ routine, days, search, editing, actions, rotationWeek, onClose }: OpenedProps) {
+  const today = useTodayDate()
+  const { cancelled, more } = editing
+  const opened = routine.sessions.find(({ id }) => id === search.session)
+  const toCancel = routine.sessions.find(({ id }) => id === cancelled?.sessionId)
+  if (!today) return null
+  return (
+    <Suspense fallback={null}>
+      {opened && (
+        <SessionPanel
+          key={opened.id}
+          routine={routine}
+          session={opened}
+          plannedOn={isDate(search.on) ? search.on : null}
+          today={today}
+          onClose={onClose}
+        />
+      )}
+      {more && (
+        <NewSessionPanel
+          routine={routine}
+          start={{
+            weekday: days[more.day]?.weekday ?? 'mon',
+            week: routine.rotation_weeks > 1 ? rotationWeek : null,
+            starts: wallTime(more.starts),
+            minutes: more.minutes,
+          }}
+          today={today}
+          onClose={editing.doneMore}
+        />
+      )}
+      {toCancel && cancelled && (
+        <CancelDialog
+          session={toCancel}
+          date={cancelled.plannedOn ?? today}
+          write={actions.write}
+          onClose={editing.doneCancelling}
+          onDone={editing.doneCancelling}
+        />
+      )}
+    </Suspense>
+  )
+}
