@@ -72,6 +72,7 @@ async def belongings(alice: AsyncClient) -> dict[str, str]:
         "session_id": sessions[0]["id"],
         "routine_id": routine["id"],
         "lesson_id": lesson["id"],
+        "feed_id": (await alice.post("/feeds", json={})).json()["id"],
         "import_id": habit["id"],
         "date": TODAY,
         "format": "loop",

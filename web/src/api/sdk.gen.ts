@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { ArchiveHabitData, ArchiveHabitErrors, ArchiveHabitResponses, CancelDateData, CancelDateErrors, CancelDateResponses, CancelSeriesData, CancelSeriesErrors, CancelSeriesResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSessionsData, ChangeSessionsErrors, ChangeSessionsResponses, ChangeTasksData, ChangeTasksErrors, ChangeTasksResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CopyDayData, CopyDayErrors, CopyDayResponses, CreateHabitData, CreateHabitErrors, CreateHabitResponses, CreatePauseData, CreatePauseErrors, CreatePauseResponses, CreateRoutineData, CreateRoutineErrors, CreateRoutineResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateThemeData, CreateThemeErrors, CreateThemeResponses, DeleteCheckInData, DeleteCheckInErrors, DeleteCheckInResponses, DeleteHabitData, DeleteHabitErrors, DeleteHabitResponses, DeletePauseData, DeletePauseErrors, DeletePauseResponses, DeleteRoutineData, DeleteRoutineErrors, DeleteRoutineResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteThemeData, DeleteThemeErrors, DeleteThemeResponses, DuplicateRoutineData, DuplicateRoutineErrors, DuplicateRoutineResponses, EndLoginSessionData, EndLoginSessionErrors, EndLoginSessionResponses, EndOtherLoginSessionsData, EndOtherLoginSessionsErrors, EndOtherLoginSessionsResponses, ExportEverythingData, ExportEverythingErrors, ExportEverythingResponses, ExportStatisticsData, ExportStatisticsErrors, ExportStatisticsResponses, ExportStatisticsTableData, ExportStatisticsTableErrors, ExportStatisticsTableResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListCheckInsData, ListCheckInsErrors, ListCheckInsResponses, ListDaysData, ListDaysErrors, ListDaysResponses, ListHabitsData, ListHabitsErrors, ListHabitsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLoginSessionsData, ListLoginSessionsErrors, ListLoginSessionsResponses, ListOwnEventsData, ListOwnEventsErrors, ListOwnEventsResponses, ListPausesData, ListPausesErrors, ListPausesResponses, ListRoutinesData, ListRoutinesErrors, ListRoutinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListThemesData, ListThemesErrors, ListThemesResponses, MoveDateData, MoveDateErrors, MoveDateResponses, OrderHabitsData, OrderHabitsErrors, OrderHabitsResponses, OrderRoutinesData, OrderRoutinesErrors, OrderRoutinesResponses, OrderTasksData, OrderTasksErrors, OrderTasksResponses, ParseLineData, ParseLineErrors, ParseLineResponses, PreviewScheduleData, PreviewScheduleErrors, PreviewScheduleResponses, PutCheckInData, PutCheckInErrors, PutCheckInResponses, PutRoutineData, PutRoutineErrors, PutRoutineResponses, PutSessionData, PutSessionErrors, PutSessionResponses, PutTaskData, PutTaskErrors, PutTaskResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadCsrfTokenData, ReadCsrfTokenErrors, ReadCsrfTokenResponses, ReadHabitData, ReadHabitErrors, ReadHabitResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadPublicConfigData, ReadPublicConfigErrors, ReadPublicConfigResponses, ReadQuoteOfDayData, ReadQuoteOfDayErrors, ReadQuoteOfDayResponses, ReadRoutineData, ReadRoutineErrors, ReadRoutineResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadStrengthData, ReadStrengthErrors, ReadStrengthResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadThemeData, ReadThemeErrors, ReadThemeResponses, ReadTodayData, ReadTodayErrors, ReadTodayResponses, ReadWeekData, ReadWeekErrors, ReadWeekResponses, RegisterAccountData, RegisterAccountErrors, RegisterAccountResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreHabitData, RestoreHabitErrors, RestoreHabitResponses, RestoreRoutineData, RestoreRoutineErrors, RestoreRoutineResponses, RestoreSessionData, RestoreSessionErrors, RestoreSessionResponses, RestoreTaskData, RestoreTaskErrors, RestoreTaskResponses, RestoreThemeData, RestoreThemeErrors, RestoreThemeResponses, ShareRoutineData, ShareRoutineErrors, ShareRoutineResponses, SignInWithPasswordData, SignInWithPasswordErrors, SignInWithPasswordResponses, SignOutData, SignOutErrors, SignOutResponses, TickSessionData, TickSessionErrors, TickSessionResponses, UncancelDateData, UncancelDateErrors, UncancelDateResponses, UncancelSeriesData, UncancelSeriesErrors, UncancelSeriesResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UnmoveDateData, UnmoveDateErrors, UnmoveDateResponses, UnshareRoutineData, UnshareRoutineErrors, UnshareRoutineResponses, UntickSessionData, UntickSessionErrors, UntickSessionResponses, UpdateHabitData, UpdateHabitErrors, UpdateHabitResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateRoutineData, UpdateRoutineErrors, UpdateRoutineResponses, UpdateSessionData, UpdateSessionErrors, UpdateSessionResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateThemeData, UpdateThemeErrors, UpdateThemeResponses } from './types.gen';
+import type { ArchiveHabitData, ArchiveHabitErrors, ArchiveHabitResponses, CancelDateData, CancelDateErrors, CancelDateResponses, CancelSeriesData, CancelSeriesErrors, CancelSeriesResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSessionsData, ChangeSessionsErrors, ChangeSessionsResponses, ChangeTasksData, ChangeTasksErrors, ChangeTasksResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CopyDayData, CopyDayErrors, CopyDayResponses, CreateHabitData, CreateHabitErrors, CreateHabitResponses, CreatePauseData, CreatePauseErrors, CreatePauseResponses, CreateRoutineData, CreateRoutineErrors, CreateRoutineResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateThemeData, CreateThemeErrors, CreateThemeResponses, DeleteCheckInData, DeleteCheckInErrors, DeleteCheckInResponses, DeleteFeedData, DeleteFeedErrors, DeleteFeedResponses, DeleteFeedsData, DeleteFeedsErrors, DeleteFeedsResponses, DeleteHabitData, DeleteHabitErrors, DeleteHabitResponses, DeletePauseData, DeletePauseErrors, DeletePauseResponses, DeleteRoutineData, DeleteRoutineErrors, DeleteRoutineResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteThemeData, DeleteThemeErrors, DeleteThemeResponses, DuplicateRoutineData, DuplicateRoutineErrors, DuplicateRoutineResponses, EndLoginSessionData, EndLoginSessionErrors, EndLoginSessionResponses, EndOtherLoginSessionsData, EndOtherLoginSessionsErrors, EndOtherLoginSessionsResponses, ExportCalendarData, ExportCalendarErrors, ExportCalendarResponses, ExportEverythingData, ExportEverythingErrors, ExportEverythingResponses, ExportStatisticsData, ExportStatisticsErrors, ExportStatisticsResponses, ExportStatisticsTableData, ExportStatisticsTableErrors, ExportStatisticsTableResponses, ExportTableData, ExportTableErrors, ExportTableResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListCheckInsData, ListCheckInsErrors, ListCheckInsResponses, ListDaysData, ListDaysErrors, ListDaysResponses, ListFeedsData, ListFeedsErrors, ListFeedsResponses, ListHabitsData, ListHabitsErrors, ListHabitsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLoginSessionsData, ListLoginSessionsErrors, ListLoginSessionsResponses, ListOwnEventsData, ListOwnEventsErrors, ListOwnEventsResponses, ListPausesData, ListPausesErrors, ListPausesResponses, ListRoutinesData, ListRoutinesErrors, ListRoutinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListThemesData, ListThemesErrors, ListThemesResponses, MoveDateData, MoveDateErrors, MoveDateResponses, OpenFeedData, OpenFeedErrors, OpenFeedResponses, OrderHabitsData, OrderHabitsErrors, OrderHabitsResponses, OrderRoutinesData, OrderRoutinesErrors, OrderRoutinesResponses, OrderTasksData, OrderTasksErrors, OrderTasksResponses, ParseLineData, ParseLineErrors, ParseLineResponses, PreviewScheduleData, PreviewScheduleErrors, PreviewScheduleResponses, PutCheckInData, PutCheckInErrors, PutCheckInResponses, PutRoutineData, PutRoutineErrors, PutRoutineResponses, PutSessionData, PutSessionErrors, PutSessionResponses, PutTaskData, PutTaskErrors, PutTaskResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadCsrfTokenData, ReadCsrfTokenErrors, ReadCsrfTokenResponses, ReadHabitData, ReadHabitErrors, ReadHabitResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadPublicConfigData, ReadPublicConfigErrors, ReadPublicConfigResponses, ReadQuoteOfDayData, ReadQuoteOfDayErrors, ReadQuoteOfDayResponses, ReadRoutineData, ReadRoutineErrors, ReadRoutineResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadStrengthData, ReadStrengthErrors, ReadStrengthResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadThemeData, ReadThemeErrors, ReadThemeResponses, ReadTodayData, ReadTodayErrors, ReadTodayResponses, ReadWeekData, ReadWeekErrors, ReadWeekResponses, RegisterAccountData, RegisterAccountErrors, RegisterAccountResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreHabitData, RestoreHabitErrors, RestoreHabitResponses, RestoreRoutineData, RestoreRoutineErrors, RestoreRoutineResponses, RestoreSessionData, RestoreSessionErrors, RestoreSessionResponses, RestoreTaskData, RestoreTaskErrors, RestoreTaskResponses, RestoreThemeData, RestoreThemeErrors, RestoreThemeResponses, ShareRoutineData, ShareRoutineErrors, ShareRoutineResponses, SignInWithPasswordData, SignInWithPasswordErrors, SignInWithPasswordResponses, SignOutData, SignOutErrors, SignOutResponses, TickSessionData, TickSessionErrors, TickSessionResponses, UncancelDateData, UncancelDateErrors, UncancelDateResponses, UncancelSeriesData, UncancelSeriesErrors, UncancelSeriesResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UnmoveDateData, UnmoveDateErrors, UnmoveDateResponses, UnshareRoutineData, UnshareRoutineErrors, UnshareRoutineResponses, UntickSessionData, UntickSessionErrors, UntickSessionResponses, UpdateFeedData, UpdateFeedErrors, UpdateFeedResponses, UpdateHabitData, UpdateHabitErrors, UpdateHabitResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateRoutineData, UpdateRoutineErrors, UpdateRoutineResponses, UpdateSessionData, UpdateSessionErrors, UpdateSessionResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateThemeData, UpdateThemeErrors, UpdateThemeResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -111,6 +111,55 @@ export const listDays = <ThrowOnError extends boolean = false>(options: Options<
  * Everything of the signed-in person as one document, which can be brought in again.
  */
 export const exportEverything = <ThrowOnError extends boolean = false>(options?: Options<ExportEverythingData, ThrowOnError>): RequestResult<ExportEverythingResponses, ExportEverythingErrors, ThrowOnError> => (options?.client ?? client).get<ExportEverythingResponses, ExportEverythingErrors, ThrowOnError>({ url: '/api/v1/export', ...options });
+
+/**
+ * Delete Feeds
+ *
+ * Take all links back. Whoever has one finds nothing there any more.
+ */
+export const deleteFeeds = <ThrowOnError extends boolean = false>(options?: Options<DeleteFeedsData, ThrowOnError>): RequestResult<DeleteFeedsResponses, DeleteFeedsErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteFeedsResponses, DeleteFeedsErrors, ThrowOnError>({ url: '/api/v1/feeds', ...options });
+
+/**
+ * List Feeds
+ *
+ * The links given out, that of the person's own calendar first.
+ */
+export const listFeeds = <ThrowOnError extends boolean = false>(options?: Options<ListFeedsData, ThrowOnError>): RequestResult<ListFeedsResponses, ListFeedsErrors, ThrowOnError> => (options?.client ?? client).get<ListFeedsResponses, ListFeedsErrors, ThrowOnError>({ url: '/api/v1/feeds', ...options });
+
+/**
+ * Open Feed
+ *
+ * Give out the link to a calendar; asked again it is the same one until it is taken back.
+ */
+export const openFeed = <ThrowOnError extends boolean = false>(options: Options<OpenFeedData, ThrowOnError>): RequestResult<OpenFeedResponses, OpenFeedErrors, ThrowOnError> => (options.client ?? client).post<OpenFeedResponses, OpenFeedErrors, ThrowOnError>({
+    url: '/api/v1/feeds',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete Feed
+ *
+ * Take a link back. The next one to the same calendar is another one.
+ */
+export const deleteFeed = <ThrowOnError extends boolean = false>(options: Options<DeleteFeedData, ThrowOnError>): RequestResult<DeleteFeedResponses, DeleteFeedErrors, ThrowOnError> => (options.client ?? client).delete<DeleteFeedResponses, DeleteFeedErrors, ThrowOnError>({ url: '/api/v1/feeds/{feed_id}', ...options });
+
+/**
+ * Update Feed
+ *
+ * Choose what the calendar shows; its link stays.
+ */
+export const updateFeed = <ThrowOnError extends boolean = false>(options: Options<UpdateFeedData, ThrowOnError>): RequestResult<UpdateFeedResponses, UpdateFeedErrors, ThrowOnError> => (options.client ?? client).patch<UpdateFeedResponses, UpdateFeedErrors, ThrowOnError>({
+    url: '/api/v1/feeds/{feed_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * List Habits
@@ -401,6 +450,20 @@ export const duplicateRoutine = <ThrowOnError extends boolean = false>(options: 
         ...options.headers
     }
 });
+
+/**
+ * Export Table
+ *
+ * The sessions as a table that can be brought in again; what is cancelled is not in it.
+ */
+export const exportTable = <ThrowOnError extends boolean = false>(options: Options<ExportTableData, ThrowOnError>): RequestResult<ExportTableResponses, ExportTableErrors, ThrowOnError> => (options.client ?? client).get<ExportTableResponses, ExportTableErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/export.csv', ...options });
+
+/**
+ * Export Calendar
+ *
+ * The routine as an iCalendar file; subscribe to a feed to see later changes too.
+ */
+export const exportCalendar = <ThrowOnError extends boolean = false>(options: Options<ExportCalendarData, ThrowOnError>): RequestResult<ExportCalendarResponses, ExportCalendarErrors, ThrowOnError> => (options.client ?? client).get<ExportCalendarResponses, ExportCalendarErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/export.ics', ...options });
 
 /**
  * Restore Routine

@@ -41,6 +41,13 @@ export type AnyDayRow = {
 };
 
 /**
+ * Area
+ *
+ * What a feed may contain, in the order in which it stands there.
+ */
+export type Area = 'timetable' | 'habits' | 'tasks';
+
+/**
  * AssignAction
  *
  * Put each under a theme of its own; undoes `move`.
@@ -766,6 +773,86 @@ export type ExportDocument = {
 };
 
 /**
+ * FeedCreate
+ *
+ * A link to the person's calendar, or with `routine_id` to that of one routine.
+ *
+ * Without `areas` a new one has all there are, and one that is there keeps its own.
+ */
+export type FeedCreate = {
+    /**
+     * Areas
+     */
+    areas?: Array<Area> | null;
+    /**
+     * Routine Id
+     */
+    routine_id?: string | null;
+};
+
+/**
+ * FeedList
+ */
+export type FeedList = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<FeedRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * FeedRead
+ *
+ * A link to a calendar; `webcal_url` is the one that calendar programs open by themselves.
+ */
+export type FeedRead = {
+    /**
+     * Areas
+     */
+    areas: Array<Area>;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Routine Id
+     */
+    routine_id: string | null;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Webcal Url
+     */
+    webcal_url: string;
+};
+
+/**
+ * FeedUpdate
+ *
+ * What the calendar shows from now on.
+ */
+export type FeedUpdate = {
+    /**
+     * Areas
+     */
+    areas?: Array<Area> | null;
+};
+
+/**
  * FieldProblem
  *
  * A field that was refused; `pointer` is a JSON pointer such as `/body/name`.
@@ -1485,7 +1572,7 @@ export type Hours = {
  *
  * Whose files can be brought in.
  */
-export type ImportFormat = 'loop' | 'almanac';
+export type ImportFormat = 'loop' | 'almanac' | 'ics' | 'csv';
 
 /**
  * ImportNotice
@@ -1547,6 +1634,8 @@ export type ImportRead = {
      */
     id: string;
     pauses: PauseCounts;
+    routines: RoutineCounts;
+    sessions: SessionCounts;
     tasks: TaskCounts;
     themes: ThemeCounts;
     /**
@@ -1563,12 +1652,18 @@ export type ImportRead = {
  * ImportResult
  *
  * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
+ *
+ * Files of timetables name their `routine` and what becomes of each entry, of a thousand at most.
  */
 export type ImportResult = {
     /**
      * By Habit
      */
     by_habit: Array<HabitOutcomeRead>;
+    /**
+     * By Session
+     */
+    by_session: Array<ImportedSession>;
     check_ins: CheckInCounts;
     /**
      * Dry Run
@@ -1585,12 +1680,128 @@ export type ImportResult = {
      */
     id: string | null;
     pauses: PauseCounts;
+    routine: ImportedRoutine | null;
+    routines: RoutineCounts;
+    sessions: SessionCounts;
     tasks: TaskCounts;
     themes: ThemeCounts;
     /**
      * Warnings
      */
     warnings: Array<ImportNotice>;
+};
+
+/**
+ * ImportedRoutine
+ *
+ * The routine that a file goes into; `is_new` when it is made for it.
+ */
+export type ImportedRoutine = {
+    /**
+     * Holidays
+     */
+    holidays: number;
+    /**
+     * Id
+     *
+     * Null for one that is not made yet
+     */
+    id: string | null;
+    /**
+     * Is New
+     */
+    is_new: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Rotation Weeks
+     */
+    rotation_weeks: number;
+    /**
+     * Valid From
+     */
+    valid_from: string | null;
+    /**
+     * Valid To
+     */
+    valid_to: string | null;
+};
+
+/**
+ * ImportedSession
+ *
+ * What becomes of an entry of the file, which begins in `line`.
+ *
+ * One that is left out says why in `reason`, and a row of a table also which `field` is wrong;
+ * `first_on` is then the day it begins on, if any. `session_id` is the session that is there, or
+ * that was added.
+ */
+export type ImportedSession = {
+    /**
+     * Cancellations
+     */
+    cancellations: Array<CancellationRead>;
+    /**
+     * Detail
+     */
+    detail: string | null;
+    /**
+     * Field
+     */
+    field: string | null;
+    /**
+     * First On
+     */
+    first_on: string | null;
+    kind: SessionKind | null;
+    /**
+     * Line
+     */
+    line: number;
+    /**
+     * Location
+     */
+    location: string | null;
+    /**
+     * Minutes
+     */
+    minutes: number | null;
+    /**
+     * Moves
+     */
+    moves: Array<MoveRead>;
+    /**
+     * Outcome
+     */
+    outcome: 'added' | 'present' | 'left_out';
+    reason: LeftOut | null;
+    /**
+     * Session Id
+     */
+    session_id: string | null;
+    /**
+     * Starts
+     */
+    starts: string | null;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Uid
+     */
+    uid: string;
+    /**
+     * Warnings
+     */
+    warnings: Array<WarningRead>;
+    /**
+     * Week
+     */
+    week: number | null;
+    weekday: Weekday | null;
 };
 
 /**
@@ -1628,6 +1839,13 @@ export type LaneRead = {
      */
     index: number;
 };
+
+/**
+ * LeftOut
+ *
+ * Why an entry of a file becomes no session. Codes of the API.
+ */
+export type LeftOut = 'unreadable_date' | 'unreadable_rule' | 'too_many_dates' | 'cut_off' | 'sub_daily' | 'not_weekly' | 'interval_too_long' | 'unsupported_rule' | 'all_day' | 'no_length' | 'too_long' | 'no_subject' | 'cancelled' | 'over' | 'no_date' | 'single_date' | 'repeated' | 'rotation' | 'outside_routine' | 'too_many_sessions' | 'bad_row';
 
 /**
  * LoginBody
@@ -2488,6 +2706,16 @@ export type RestoreAction = {
 };
 
 /**
+ * RoutineCounts
+ */
+export type RoutineCounts = {
+    /**
+     * Added
+     */
+    added: number;
+};
+
+/**
  * RoutineCreate
  *
  * A pattern of weeks. Without `valid_from` it is in force from this week on.
@@ -2938,6 +3166,28 @@ export type SessionBulk = {
      * Ids
      */
     ids: Array<string>;
+};
+
+/**
+ * SessionCounts
+ *
+ * Of the timetable. `present`: there already; `left_out`: entries, by reason.
+ */
+export type SessionCounts = {
+    /**
+     * Added
+     */
+    added: number;
+    /**
+     * Left Out
+     */
+    left_out: {
+        [key: string]: number;
+    };
+    /**
+     * Present
+     */
+    present: number;
 };
 
 /**
@@ -4387,6 +4637,14 @@ export type UndoResult = {
      */
     pauses_removed: number;
     /**
+     * Routines Removed
+     */
+    routines_removed: number;
+    /**
+     * Sessions Removed
+     */
+    sessions_removed: number;
+    /**
      * Tasks Removed
      */
     tasks_removed: number;
@@ -5031,6 +5289,158 @@ export type ExportEverythingResponses = {
 
 export type ExportEverythingResponse = ExportEverythingResponses[keyof ExportEverythingResponses];
 
+export type DeleteFeedsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/feeds';
+};
+
+export type DeleteFeedsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteFeedsError = DeleteFeedsErrors[keyof DeleteFeedsErrors];
+
+export type DeleteFeedsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteFeedsResponse = DeleteFeedsResponses[keyof DeleteFeedsResponses];
+
+export type ListFeedsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+    };
+    url: '/api/v1/feeds';
+};
+
+export type ListFeedsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListFeedsError = ListFeedsErrors[keyof ListFeedsErrors];
+
+export type ListFeedsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FeedList;
+};
+
+export type ListFeedsResponse = ListFeedsResponses[keyof ListFeedsResponses];
+
+export type OpenFeedData = {
+    body: FeedCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/feeds';
+};
+
+export type OpenFeedErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OpenFeedError = OpenFeedErrors[keyof OpenFeedErrors];
+
+export type OpenFeedResponses = {
+    /**
+     * There was a link to this calendar
+     */
+    200: FeedRead;
+    /**
+     * Successful Response
+     */
+    201: FeedRead;
+};
+
+export type OpenFeedResponse = OpenFeedResponses[keyof OpenFeedResponses];
+
+export type DeleteFeedData = {
+    body?: never;
+    path: {
+        /**
+         * Feed Id
+         */
+        feed_id: string;
+    };
+    query?: never;
+    url: '/api/v1/feeds/{feed_id}';
+};
+
+export type DeleteFeedErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteFeedError = DeleteFeedErrors[keyof DeleteFeedErrors];
+
+export type DeleteFeedResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteFeedResponse = DeleteFeedResponses[keyof DeleteFeedResponses];
+
+export type UpdateFeedData = {
+    body: FeedUpdate;
+    path: {
+        /**
+         * Feed Id
+         */
+        feed_id: string;
+    };
+    query?: never;
+    url: '/api/v1/feeds/{feed_id}';
+};
+
+export type UpdateFeedErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateFeedError = UpdateFeedErrors[keyof UpdateFeedErrors];
+
+export type UpdateFeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: FeedRead;
+};
+
+export type UpdateFeedResponse = UpdateFeedResponses[keyof UpdateFeedResponses];
+
 export type ListHabitsData = {
     body?: never;
     path?: never;
@@ -5507,6 +5917,30 @@ export type ImportFileData = {
          * Only say what would be added
          */
         dry_run?: boolean;
+        /**
+         * Routine Id
+         *
+         * Where a timetable goes; a new routine without it
+         */
+        routine_id?: string | null;
+        /**
+         * Routine Name
+         *
+         * Of a new routine, instead of the calendar's name
+         */
+        routine_name?: string | null;
+        /**
+         * With Past
+         *
+         * Of a calendar, also what is over
+         */
+        with_past?: boolean;
+        /**
+         * With Holidays
+         *
+         * Of a calendar, whole days as holidays of a new routine
+         */
+        with_holidays?: boolean;
     };
     url: '/api/v1/import/{format}';
 };
@@ -6016,6 +6450,66 @@ export type DuplicateRoutineResponses = {
 };
 
 export type DuplicateRoutineResponse = DuplicateRoutineResponses[keyof DuplicateRoutineResponses];
+
+export type ExportTableData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/export.csv';
+};
+
+export type ExportTableErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ExportTableError = ExportTableErrors[keyof ExportTableErrors];
+
+export type ExportTableResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportTableResponse = ExportTableResponses[keyof ExportTableResponses];
+
+export type ExportCalendarData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: never;
+    url: '/api/v1/routines/{routine_id}/export.ics';
+};
+
+export type ExportCalendarErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ExportCalendarError = ExportCalendarErrors[keyof ExportCalendarErrors];
+
+export type ExportCalendarResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportCalendarResponse = ExportCalendarResponses[keyof ExportCalendarResponses];
 
 export type RestoreRoutineData = {
     body?: never;

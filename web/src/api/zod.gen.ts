@@ -24,6 +24,17 @@ export const zAnyDayRow = z.object({
 });
 
 /**
+ * Area
+ *
+ * What a feed may contain, in the order in which it stands there.
+ */
+export const zArea = z.enum([
+    'timetable',
+    'habits',
+    'tasks'
+]);
+
+/**
  * AssignAction
  *
  * Put each under a theme of its own; undoes `move`.
@@ -416,6 +427,50 @@ export const zEntryState = z.enum([
 ]);
 
 /**
+ * FeedCreate
+ *
+ * A link to the person's calendar, or with `routine_id` to that of one routine.
+ *
+ * Without `areas` a new one has all there are, and one that is there keeps its own.
+ */
+export const zFeedCreate = z.object({
+    areas: z.nullish(z.array(zArea).check(z.minLength(1), z.maxLength(20))),
+    routine_id: z.nullish(z.uuid())
+});
+
+/**
+ * FeedRead
+ *
+ * A link to a calendar; `webcal_url` is the one that calendar programs open by themselves.
+ */
+export const zFeedRead = z.object({
+    areas: z.array(zArea),
+    created_at: z.iso.datetime(),
+    id: z.uuid(),
+    routine_id: z.nullable(z.uuid()),
+    url: z.string(),
+    webcal_url: z.string()
+});
+
+/**
+ * FeedList
+ */
+export const zFeedList = z.object({
+    count: z.int(),
+    data: z.array(zFeedRead),
+    next_cursor: z.nullable(z.string())
+});
+
+/**
+ * FeedUpdate
+ *
+ * What the calendar shows from now on.
+ */
+export const zFeedUpdate = z.object({
+    areas: z.nullish(z.array(zArea).check(z.minLength(1), z.maxLength(20)))
+});
+
+/**
  * FieldProblem
  *
  * A field that was refused; `pointer` is a JSON pointer such as `/body/name`.
@@ -537,7 +592,12 @@ export const zHours = z.object({
  *
  * Whose files can be brought in.
  */
-export const zImportFormat = z.enum(['loop', 'almanac']);
+export const zImportFormat = z.enum([
+    'loop',
+    'almanac',
+    'ics',
+    'csv'
+]);
 
 /**
  * ImportNotice
@@ -548,6 +608,21 @@ export const zImportNotice = z.object({
     code: z.string(),
     detail: z.string(),
     habit: z.nullable(z.string())
+});
+
+/**
+ * ImportedRoutine
+ *
+ * The routine that a file goes into; `is_new` when it is made for it.
+ */
+export const zImportedRoutine = z.object({
+    holidays: z.int(),
+    id: z.nullable(z.uuid()),
+    is_new: z.boolean(),
+    name: z.string(),
+    rotation_weeks: z.int(),
+    valid_from: z.nullable(z.iso.date()),
+    valid_to: z.nullable(z.iso.date())
 });
 
 /**
@@ -570,6 +645,35 @@ export const zLaneRead = z.object({
     count: z.int(),
     index: z.int()
 });
+
+/**
+ * LeftOut
+ *
+ * Why an entry of a file becomes no session. Codes of the API.
+ */
+export const zLeftOut = z.enum([
+    'unreadable_date',
+    'unreadable_rule',
+    'too_many_dates',
+    'cut_off',
+    'sub_daily',
+    'not_weekly',
+    'interval_too_long',
+    'unsupported_rule',
+    'all_day',
+    'no_length',
+    'too_long',
+    'no_subject',
+    'cancelled',
+    'over',
+    'no_date',
+    'single_date',
+    'repeated',
+    'rotation',
+    'outside_routine',
+    'too_many_sessions',
+    'bad_row'
+]);
 
 /**
  * LoginBody
@@ -952,6 +1056,13 @@ export const zRestoreAction = z.object({
 });
 
 /**
+ * RoutineCounts
+ */
+export const zRoutineCounts = z.object({
+    added: z.int()
+});
+
+/**
  * RoutineDuplicate
  *
  * A copy of a routine with its sessions, under an id that the client may have made.
@@ -1059,6 +1170,17 @@ export const zSeriesCancel = z.object({
 export const zSessionBulk = z.object({
     action: z.enum(['delete', 'restore']),
     ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(500))
+});
+
+/**
+ * SessionCounts
+ *
+ * Of the timetable. `present`: there already; `left_out`: entries, by reason.
+ */
+export const zSessionCounts = z.object({
+    added: z.int(),
+    left_out: z.record(z.string(), z.int()),
+    present: z.int()
 });
 
 /**
@@ -1375,6 +1497,8 @@ export const zImportRead = z.object({
     habits: zHabitCounts,
     id: z.uuid(),
     pauses: zPauseCounts,
+    routines: zRoutineCounts,
+    sessions: zSessionCounts,
     tasks: zTaskCounts,
     themes: zThemeCounts,
     undone_at: z.nullable(z.iso.datetime()),
@@ -1388,25 +1512,6 @@ export const zImportPage = z.object({
     count: z.int(),
     data: z.array(zImportRead),
     next_cursor: z.nullable(z.string())
-});
-
-/**
- * ImportResult
- *
- * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
- */
-export const zImportResult = z.object({
-    by_habit: z.array(zHabitOutcomeRead),
-    check_ins: zCheckInCounts,
-    dry_run: z.boolean(),
-    file_name: z.string(),
-    format: zImportFormat,
-    habits: zHabitCounts,
-    id: z.nullable(z.uuid()),
-    pauses: zPauseCounts,
-    tasks: zTaskCounts,
-    themes: zThemeCounts,
-    warnings: z.array(zImportNotice)
 });
 
 /**
@@ -1581,6 +1686,8 @@ export const zUndoResult = z.object({
     habits_removed: z.int(),
     id: z.uuid(),
     pauses_removed: z.int(),
+    routines_removed: z.int(),
+    sessions_removed: z.int(),
     tasks_removed: z.int(),
     themes_removed: z.int(),
     undone_at: z.iso.datetime()
@@ -1839,6 +1946,65 @@ export const zWarningRead = z.object({
     minutes: z.int(),
     session: z.nullable(zMetSession),
     starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
+});
+
+/**
+ * ImportedSession
+ *
+ * What becomes of an entry of the file, which begins in `line`.
+ *
+ * One that is left out says why in `reason`, and a row of a table also which `field` is wrong;
+ * `first_on` is then the day it begins on, if any. `session_id` is the session that is there, or
+ * that was added.
+ */
+export const zImportedSession = z.object({
+    cancellations: z.array(zCancellationRead),
+    detail: z.nullable(z.string()),
+    field: z.nullable(z.string()),
+    first_on: z.nullable(z.iso.date()),
+    kind: z.nullable(zSessionKind),
+    line: z.int(),
+    location: z.nullable(z.string()),
+    minutes: z.nullable(z.int()),
+    moves: z.array(zMoveRead),
+    outcome: z.enum([
+        'added',
+        'present',
+        'left_out'
+    ]),
+    reason: z.nullable(zLeftOut),
+    session_id: z.nullable(z.uuid()),
+    starts: z.nullable(z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))),
+    subject: z.string(),
+    uid: z.string(),
+    warnings: z.array(zWarningRead),
+    week: z.nullable(z.int()),
+    weekday: z.nullable(zWeekday)
+});
+
+/**
+ * ImportResult
+ *
+ * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
+ *
+ * Files of timetables name their `routine` and what becomes of each entry, of a thousand at most.
+ */
+export const zImportResult = z.object({
+    by_habit: z.array(zHabitOutcomeRead),
+    by_session: z.array(zImportedSession),
+    check_ins: zCheckInCounts,
+    dry_run: z.boolean(),
+    file_name: z.string(),
+    format: zImportFormat,
+    habits: zHabitCounts,
+    id: z.nullable(z.uuid()),
+    pauses: zPauseCounts,
+    routine: z.nullable(zImportedRoutine),
+    routines: zRoutineCounts,
+    sessions: zSessionCounts,
+    tasks: zTaskCounts,
+    themes: zThemeCounts,
+    warnings: z.array(zImportNotice)
 });
 
 /**
@@ -2609,6 +2775,49 @@ export const zListDaysResponse = zDayList;
  */
 export const zExportEverythingResponse = zExportDocument;
 
+/**
+ * Successful Response
+ */
+export const zDeleteFeedsResponse = z.void();
+
+export const zListFeedsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+/**
+ * Successful Response
+ */
+export const zListFeedsResponse = zFeedList;
+
+export const zOpenFeedBody = zFeedCreate;
+
+/**
+ * There was a link to this calendar
+ */
+export const zOpenFeedResponse = zFeedRead;
+
+export const zDeleteFeedPath = z.object({
+    feed_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeleteFeedResponse = z.void();
+
+export const zUpdateFeedBody = zFeedUpdate;
+
+export const zUpdateFeedPath = z.object({
+    feed_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUpdateFeedResponse = zFeedRead;
+
 export const zListHabitsQuery = z.object({
     status: z.nullish(z.enum([
         'due',
@@ -2779,7 +2988,11 @@ export const zImportFilePath = z.object({
 });
 
 export const zImportFileQuery = z.object({
-    dry_run: z._default(z.optional(z.boolean()), false)
+    dry_run: z._default(z.optional(z.boolean()), false),
+    routine_id: z.nullish(z.uuid()),
+    routine_name: z.nullish(z.string().check(z.minLength(1), z.maxLength(80))),
+    with_past: z._default(z.optional(z.boolean()), false),
+    with_holidays: z._default(z.optional(z.boolean()), false)
 });
 
 /**
@@ -2939,6 +3152,24 @@ export const zDuplicateRoutinePath = z.object({
  * Successful Response
  */
 export const zDuplicateRoutineResponse = zRoutineRead;
+
+export const zExportTablePath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zExportTableResponse = z.string();
+
+export const zExportCalendarPath = z.object({
+    routine_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zExportCalendarResponse = z.string();
 
 export const zRestoreRoutineHeaders = z.object({
     'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { archiveHabit, cancelDate, cancelSeries, changePassword, changeSessions, changeTasks, completeTask, copyDay, createHabit, createPause, createRoutine, createSession, createTask, createTheme, deleteCheckIn, deleteHabit, deletePause, deleteRoutine, deleteSession, deleteTask, deleteTheme, duplicateRoutine, endLoginSession, endOtherLoginSessions, exportEverything, exportStatistics, exportStatisticsTable, importFile, listCheckIns, listDays, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listRoutines, listTasks, listThemes, moveDate, type Options, orderHabits, orderRoutines, orderTasks, parseLine, previewSchedule, putCheckIn, putRoutine, putSession, putTask, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readQuoteOfDay, readRoutine, readStatistics, readStrength, readTask, readTheme, readToday, readWeek, registerAccount, reopenTask, restoreHabit, restoreRoutine, restoreSession, restoreTask, restoreTheme, shareRoutine, signInWithPassword, signOut, tickSession, uncancelDate, uncancelSeries, undoImport, unmoveDate, unshareRoutine, untickSession, updateHabit, updateMe, updateRoutine, updateSession, updateTask, updateTheme } from '../sdk.gen';
-import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, CancelDateData, CancelDateError, CancelDateResponse, CancelSeriesData, CancelSeriesError, CancelSeriesResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSessionsData, ChangeSessionsError, ChangeSessionsResponse, ChangeTasksData, ChangeTasksError, ChangeTasksResponse, CompleteTaskData, CompleteTaskError, CompleteTaskResponse, CopyDayData, CopyDayError, CopyDayResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateRoutineData, CreateRoutineError, CreateRoutineResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTaskData, CreateTaskError, CreateTaskResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteRoutineData, DeleteRoutineError, DeleteRoutineResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTaskData, DeleteTaskError, DeleteTaskResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, DuplicateRoutineData, DuplicateRoutineError, DuplicateRoutineResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ExportStatisticsData, ExportStatisticsError, ExportStatisticsResponse, ExportStatisticsTableData, ExportStatisticsTableError, ExportStatisticsTableResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListRoutinesData, ListRoutinesError, ListRoutinesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListThemesData, ListThemesError, ListThemesResponse, MoveDateData, MoveDateError, MoveDateResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, OrderRoutinesData, OrderRoutinesError, OrderRoutinesResponse, OrderTasksData, OrderTasksError, OrderTasksResponse, ParseLineData, ParseLineError, ParseLineResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, PutRoutineData, PutRoutineError, PutRoutineResponse, PutSessionData, PutSessionError, PutSessionResponse, PutTaskData, PutTaskError, PutTaskResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadRoutineData, ReadRoutineError, ReadRoutineResponse, ReadStatisticsData, ReadStatisticsError, ReadStatisticsResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, ReadWeekData, ReadWeekError, ReadWeekResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, ReopenTaskData, ReopenTaskError, ReopenTaskResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreRoutineData, RestoreRoutineError, RestoreRoutineResponse, RestoreSessionData, RestoreSessionError, RestoreSessionResponse, RestoreTaskData, RestoreTaskError, RestoreTaskResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, ShareRoutineData, ShareRoutineError, ShareRoutineResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, TickSessionData, TickSessionError, TickSessionResponse, UncancelDateData, UncancelDateError, UncancelDateResponse, UncancelSeriesData, UncancelSeriesError, UncancelSeriesResponse, UndoImportData, UndoImportError, UndoImportResponse, UnmoveDateData, UnmoveDateError, UnmoveDateResponse, UnshareRoutineData, UnshareRoutineError, UnshareRoutineResponse, UntickSessionData, UntickSessionError, UntickSessionResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateRoutineData, UpdateRoutineError, UpdateRoutineResponse, UpdateSessionData, UpdateSessionError, UpdateSessionResponse, UpdateTaskData, UpdateTaskError, UpdateTaskResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
+import { archiveHabit, cancelDate, cancelSeries, changePassword, changeSessions, changeTasks, completeTask, copyDay, createHabit, createPause, createRoutine, createSession, createTask, createTheme, deleteCheckIn, deleteFeed, deleteFeeds, deleteHabit, deletePause, deleteRoutine, deleteSession, deleteTask, deleteTheme, duplicateRoutine, endLoginSession, endOtherLoginSessions, exportCalendar, exportEverything, exportStatistics, exportStatisticsTable, exportTable, importFile, listCheckIns, listDays, listFeeds, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listRoutines, listTasks, listThemes, moveDate, openFeed, type Options, orderHabits, orderRoutines, orderTasks, parseLine, previewSchedule, putCheckIn, putRoutine, putSession, putTask, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readQuoteOfDay, readRoutine, readStatistics, readStrength, readTask, readTheme, readToday, readWeek, registerAccount, reopenTask, restoreHabit, restoreRoutine, restoreSession, restoreTask, restoreTheme, shareRoutine, signInWithPassword, signOut, tickSession, uncancelDate, uncancelSeries, undoImport, unmoveDate, unshareRoutine, untickSession, updateFeed, updateHabit, updateMe, updateRoutine, updateSession, updateTask, updateTheme } from '../sdk.gen';
+import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, CancelDateData, CancelDateError, CancelDateResponse, CancelSeriesData, CancelSeriesError, CancelSeriesResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSessionsData, ChangeSessionsError, ChangeSessionsResponse, ChangeTasksData, ChangeTasksError, ChangeTasksResponse, CompleteTaskData, CompleteTaskError, CompleteTaskResponse, CopyDayData, CopyDayError, CopyDayResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateRoutineData, CreateRoutineError, CreateRoutineResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTaskData, CreateTaskError, CreateTaskResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteFeedData, DeleteFeedError, DeleteFeedResponse, DeleteFeedsData, DeleteFeedsError, DeleteFeedsResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteRoutineData, DeleteRoutineError, DeleteRoutineResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTaskData, DeleteTaskError, DeleteTaskResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, DuplicateRoutineData, DuplicateRoutineError, DuplicateRoutineResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportCalendarData, ExportCalendarError, ExportCalendarResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ExportStatisticsData, ExportStatisticsError, ExportStatisticsResponse, ExportStatisticsTableData, ExportStatisticsTableError, ExportStatisticsTableResponse, ExportTableData, ExportTableError, ExportTableResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListFeedsData, ListFeedsError, ListFeedsResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListRoutinesData, ListRoutinesError, ListRoutinesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListThemesData, ListThemesError, ListThemesResponse, MoveDateData, MoveDateError, MoveDateResponse, OpenFeedData, OpenFeedError, OpenFeedResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, OrderRoutinesData, OrderRoutinesError, OrderRoutinesResponse, OrderTasksData, OrderTasksError, OrderTasksResponse, ParseLineData, ParseLineError, ParseLineResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, PutRoutineData, PutRoutineError, PutRoutineResponse, PutSessionData, PutSessionError, PutSessionResponse, PutTaskData, PutTaskError, PutTaskResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadRoutineData, ReadRoutineError, ReadRoutineResponse, ReadStatisticsData, ReadStatisticsError, ReadStatisticsResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, ReadWeekData, ReadWeekError, ReadWeekResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, ReopenTaskData, ReopenTaskError, ReopenTaskResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreRoutineData, RestoreRoutineError, RestoreRoutineResponse, RestoreSessionData, RestoreSessionError, RestoreSessionResponse, RestoreTaskData, RestoreTaskError, RestoreTaskResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, ShareRoutineData, ShareRoutineError, ShareRoutineResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, TickSessionData, TickSessionError, TickSessionResponse, UncancelDateData, UncancelDateError, UncancelDateResponse, UncancelSeriesData, UncancelSeriesError, UncancelSeriesResponse, UndoImportData, UndoImportError, UndoImportResponse, UnmoveDateData, UnmoveDateError, UnmoveDateResponse, UnshareRoutineData, UnshareRoutineError, UnshareRoutineResponse, UntickSessionData, UntickSessionError, UntickSessionResponse, UpdateFeedData, UpdateFeedError, UpdateFeedResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateRoutineData, UpdateRoutineError, UpdateRoutineResponse, UpdateSessionData, UpdateSessionError, UpdateSessionResponse, UpdateTaskData, UpdateTaskError, UpdateTaskResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -349,6 +349,134 @@ export const exportEverythingOptions = (options?: Options<ExportEverythingData>)
     },
     queryKey: exportEverythingQueryKey(options)
 });
+
+/**
+ * Delete Feeds
+ *
+ * Take all links back. Whoever has one finds nothing there any more.
+ */
+export const deleteFeedsMutation = (options?: Partial<Options<DeleteFeedsData>>): UseMutationOptions<DeleteFeedsResponse, DeleteFeedsError, Options<DeleteFeedsData>> => {
+    const mutationOptions: UseMutationOptions<DeleteFeedsResponse, DeleteFeedsError, Options<DeleteFeedsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteFeeds({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listFeedsQueryKey = (options?: Options<ListFeedsData>) => createQueryKey('listFeeds', options);
+
+/**
+ * List Feeds
+ *
+ * The links given out, that of the person's own calendar first.
+ */
+export const listFeedsOptions = (options?: Options<ListFeedsData>) => queryOptions<ListFeedsResponse, ListFeedsError, ListFeedsResponse, ReturnType<typeof listFeedsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listFeeds({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFeedsQueryKey(options)
+});
+
+export const listFeedsInfiniteQueryKey = (options?: Options<ListFeedsData>): QueryKey<Options<ListFeedsData>> => createQueryKey('listFeeds', options, true);
+
+/**
+ * List Feeds
+ *
+ * The links given out, that of the person's own calendar first.
+ */
+export const listFeedsInfiniteOptions = (options?: Options<ListFeedsData>) => {
+    const opts = infiniteQueryOptions<ListFeedsResponse, ListFeedsError, InfiniteData<ListFeedsResponse>, QueryKey<Options<ListFeedsData>>, string | null | Pick<QueryKey<Options<ListFeedsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListFeedsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listFeeds({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listFeedsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Open Feed
+ *
+ * Give out the link to a calendar; asked again it is the same one until it is taken back.
+ */
+export const openFeedMutation = (options?: Partial<Options<OpenFeedData>>): UseMutationOptions<OpenFeedResponse, OpenFeedError, Options<OpenFeedData>> => {
+    const mutationOptions: UseMutationOptions<OpenFeedResponse, OpenFeedError, Options<OpenFeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await openFeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete Feed
+ *
+ * Take a link back. The next one to the same calendar is another one.
+ */
+export const deleteFeedMutation = (options?: Partial<Options<DeleteFeedData>>): UseMutationOptions<DeleteFeedResponse, DeleteFeedError, Options<DeleteFeedData>> => {
+    const mutationOptions: UseMutationOptions<DeleteFeedResponse, DeleteFeedError, Options<DeleteFeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteFeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Update Feed
+ *
+ * Choose what the calendar shows; its link stays.
+ */
+export const updateFeedMutation = (options?: Partial<Options<UpdateFeedData>>): UseMutationOptions<UpdateFeedResponse, UpdateFeedError, Options<UpdateFeedData>> => {
+    const mutationOptions: UseMutationOptions<UpdateFeedResponse, UpdateFeedError, Options<UpdateFeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateFeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listHabitsQueryKey = (options?: Options<ListHabitsData>) => createQueryKey('listHabits', options);
 
@@ -1013,6 +1141,46 @@ export const duplicateRoutineMutation = (options?: Partial<Options<DuplicateRout
     };
     return mutationOptions;
 };
+
+export const exportTableQueryKey = (options: Options<ExportTableData>) => createQueryKey('exportTable', options);
+
+/**
+ * Export Table
+ *
+ * The sessions as a table that can be brought in again; what is cancelled is not in it.
+ */
+export const exportTableOptions = (options: Options<ExportTableData>) => queryOptions<ExportTableResponse, ExportTableError, ExportTableResponse, ReturnType<typeof exportTableQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportTable({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportTableQueryKey(options)
+});
+
+export const exportCalendarQueryKey = (options: Options<ExportCalendarData>) => createQueryKey('exportCalendar', options);
+
+/**
+ * Export Calendar
+ *
+ * The routine as an iCalendar file; subscribe to a feed to see later changes too.
+ */
+export const exportCalendarOptions = (options: Options<ExportCalendarData>) => queryOptions<ExportCalendarResponse, ExportCalendarError, ExportCalendarResponse, ReturnType<typeof exportCalendarQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCalendar({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCalendarQueryKey(options)
+});
 
 /**
  * Restore Routine
