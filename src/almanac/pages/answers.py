@@ -4,13 +4,13 @@ Nothing of a response depends on who asks, and no cookie is read or set. The pag
 does not work is the same whatever is the matter with the link.
 """
 
-import hashlib
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from almanac.core.http.revalidation import etag_of, is_kept
 from almanac.language.catalogue import languages
 from almanac.language.choice import preferred
 from almanac.language.writing import Writing, writing
@@ -61,12 +61,12 @@ def page(
         "Cache-Control": "private, no-cache",
         "Content-Language": written.tag,
         "Content-Security-Policy": policy(whole),
-        "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
+        "ETag": etag_of(body),
         "Referrer-Policy": "no-referrer",
         "Vary": "Accept-Language",
         "X-Robots-Tag": "noindex, nofollow",
     }
-    if status == 200 and _is_kept(request, headers["ETag"]):  # noqa: PLR2004 - the answer of RFC 9110
+    if status == 200 and is_kept(request, headers["ETag"]):  # noqa: PLR2004 - the answer of RFC 9110
         return Response(status_code=304, headers=headers)
     return Response(body, status, headers, "text/html; charset=utf-8")
 
@@ -86,10 +86,3 @@ def too_many(request: Request, headers: Mapping[str, str]) -> Response:
 def _languages(query: Mapping[str, str]) -> list[tuple[Writing, str]]:
     """Each language, and the link to the page in it."""
     return [(writing(code), f"?{urlencode({**query, LANGUAGE: code})}") for code in languages()]
-
-
-def _is_kept(request: Request, etag: str) -> bool:
-    """Whether the visitor has this page already (RFC 9110: tags are compared weakly here)."""
-    sent = request.headers.get("if-none-match", "")
-    tags = {tag.strip().removeprefix("W/") for tag in sent.split(",")}
-    return etag in tags or "*" in tags
