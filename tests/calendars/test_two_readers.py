@@ -37,7 +37,7 @@ ZONES = (
 
 def record(of: Routine) -> RoutineRecord:
     return RoutineRecord(
-        of, of.name, 0, STAMP, STAMP, 0, {s.id: SessionRecord(None, STAMP, 0) for s in of.sessions}
+        of, 0, STAMP, STAMP, 0, {s.id: SessionRecord(STAMP, 0) for s in of.sessions}
     )
 
 

@@ -1,7 +1,7 @@
 """Routines and sessions, to be changed.
 
-Whoever locks both takes the routines first; several of a kind are locked in the order of their ids,
-so that nobody waits for each other. Themes, which are locked before either, are their own room's.
+Whoever locks both takes the routines first; several routines are locked by age, several sessions
+in the order of their ids, so that nobody waits for each other. Themes are locked before either.
 """
 
 from collections.abc import Collection, Sequence
@@ -30,17 +30,15 @@ async def find_routine(
 async def lock_routines(session: AsyncSession, user_id: UUID) -> dict[UUID, models.Routine]:
     """All routines of this person, deleted ones too, held until the commit.
 
-    Of several who add something at once each so waits for the one before, and counts it.
+    Of several who add something at once each so waits for the one before, and counts it. The
+    oldest comes first, because what is added meanwhile is the youngest.
     """
     row = models.Routine
-    statement = (
-        select(row)
-        .where(row.user_id == user_id)
-        .order_by(row.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    return {routine.id: routine for routine in await session.scalars(statement)}
+    every = select(row).where(row.user_id == user_id).order_by(row.created_at, row.id)
+    # A statement that waited does not see what was added meanwhile; the next one does.
+    await session.execute(every.with_only_columns(row.id).limit(1).with_for_update())
+    held = every.with_for_update().execution_options(populate_existing=True)
+    return {routine.id: routine for routine in await session.scalars(held)}
 
 
 async def add_routine(session: AsyncSession, routine: models.Routine) -> bool:

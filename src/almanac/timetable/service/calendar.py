@@ -44,7 +44,7 @@ async def routine_events(
 ) -> tuple[str, Iterator[CalendarEvent]]:
     """The name of a routine, and its sessions likewise. Raises `RoutineNotFound`."""
     record = await load_record(session, user_id, routine_id, week_start=owner.week_start)
-    return record.name, record_events([record], owner)
+    return record.routine.name, record_events([record], owner)
 
 
 def record_events(records: Iterable[RoutineRecord], owner: Owner) -> Iterator[CalendarEvent]:
@@ -82,7 +82,7 @@ def _event(
         timing=repeated(series, owner.zone),
         location=session.location,
         description=session.note,
-        categories=(record.name,),
+        categories=(record.routine.name,),
     )
 
 

@@ -26,7 +26,6 @@ Days = tuple[date, date]
 class SessionRecord:
     """What a session's row says beside the rules."""
 
-    theme_id: UUID | None
     updated_at: datetime
     sequence: int
 
@@ -36,7 +35,6 @@ class RoutineRecord:
     """A routine, and what its row and those of its sessions say beside the rules."""
 
     routine: Routine
-    name: str
     position: int
     created_at: datetime
     updated_at: datetime
@@ -110,13 +108,9 @@ def _record(row: Row[Any], sessions: Sequence[Row[Any]], week_start: Weekday) ->
     values: list[Session] = [session_of(each) for each in sessions]
     return RoutineRecord(
         routine=routine_of(row, values, week_start),
-        name=row.name,
         position=row.position,
         created_at=row.created_at,
         updated_at=row.updated_at,
         sequence=row.sequence,
-        sessions={
-            each.id: SessionRecord(each.theme_id, each.updated_at, each.sequence)
-            for each in sessions
-        },
+        sessions={each.id: SessionRecord(each.updated_at, each.sequence) for each in sessions},
     )

@@ -78,8 +78,7 @@ async def _colors(session: AsyncSession, user_id: UUID, record: RoutineRecord) -
     marks = {theme: mark.color for theme, mark in (await load_marks(session, user_id)).items()}
     found = {}
     for each in record.routine.sessions:
-        theme = record.sessions[each.id].theme_id
-        color = each.color or (theme and marks.get(theme))
+        color = each.color or (each.theme_id and marks.get(each.theme_id))
         if color:
             found[each.id] = color
     return found
