@@ -66,7 +66,7 @@ async function unmake(client: QueryClient, id: string, title: string, themeId: s
 async function unmakeTheme(client: QueryClient, themeId: string) {
   const path = { theme_id: themeId }
   const { data } = await readTheme({ path, throwOnError: true })
-  if (data.tasks_count > 1 || data.habits_count > 0) return
+  if (data.tasks_count > 1 || data.habits_count + data.sessions_count > 0) return
   await deleteTheme({ path, throwOnError: true })
   await refreshThemes(client)
 }
