@@ -3,7 +3,7 @@
 from typing import Any
 
 from httpx2 import AsyncClient, Response
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 
 async def open_feed(client: AsyncClient, **body: Any) -> dict[str, Any]:
@@ -26,7 +26,7 @@ async def read(client: AsyncClient, feed: dict[str, Any]) -> Any:
     return Calendar.from_ical(response.content)
 
 
-async def events(client: AsyncClient, feed: dict[str, Any]) -> dict[str, Event]:
+async def events(client: AsyncClient, feed: dict[str, Any]) -> dict[str, Any]:
     """Its events by what they are called; of one that repeats, the event and not its exceptions."""
     calendar = await read(client, feed)
     return {str(each["summary"]): each for each in calendar.events if "recurrence-id" not in each}
