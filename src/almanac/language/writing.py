@@ -89,7 +89,7 @@ class Writing:
 
     def time(self, minutes: int) -> str:
         """A time of day by the locale's clock: 9:05 AM, 09:05."""
-        return dates.format_time(_time(minutes), "short", locale=self.locale)
+        return _clock(self.locale, minutes % DAY_MINUTES)
 
     def times(self, starts: int, ends: int) -> str:
         """From a time to another, no longer than is needed."""
@@ -105,6 +105,11 @@ class Writing:
     def number(self, value: float) -> str:
         """A number with the locale's signs."""
         return numbers.format_decimal(value, locale=self.locale)
+
+
+@lru_cache(maxsize=2 * DAY_MINUTES)
+def _clock(locale: Locale, minutes: int) -> str:
+    return dates.format_time(_time(minutes), "short", locale=locale)
 
 
 def _time(minutes: int) -> time:

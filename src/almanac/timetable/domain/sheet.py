@@ -31,6 +31,7 @@ from almanac.timetable.domain.occurrences import routine_occurrences
 HOUR_MINUTES = 60
 WITHIN = timedelta(days=366)
 IDLE_PART = 3
+_WEEK = tuple(Weekday)
 MOST_LANES = 4
 """With more side by side no word could be read: then a day is a list."""
 
@@ -189,9 +190,9 @@ def _breaks(grid: Grid) -> Iterable[Stretch]:
 
 def _shown(routine: Routine, by_day: Mapping[Weekday, Sequence[Entry]]) -> list[Weekday]:
     """The days of the grid, and hidden ones that have something to show."""
-    week, first = tuple(Weekday), routine.week_start.number
+    first = routine.week_start.number
     hidden = routine.grid.hidden_days - by_day.keys()
-    return [day for day in (*week[first:], *week[:first]) if day not in hidden]
+    return [day for day in (*_WEEK[first:], *_WEEK[:first]) if day not in hidden]
 
 
 def _until_midnight(stretch: Stretch) -> Stretch:
@@ -199,7 +200,7 @@ def _until_midnight(stretch: Stretch) -> Stretch:
 
 
 def _weekday(day: date) -> Weekday:
-    return tuple(Weekday)[day.weekday()]
+    return _WEEK[day.weekday()]
 
 
 def _holiday(routine: Routine, day: date) -> str | None:
