@@ -62,6 +62,9 @@ async def test_a_row_says_whose_it_is(alice: AsyncClient) -> None:
             "tasks_done": "",
             "tasks_with_due": "",
             "tasks_on_time": "",
+            "subject": "",
+            "sessions": "",
+            "session_minutes": "",
         }
     ]
     assert await read_table(alice, "range=7d&theme_id=none") == []

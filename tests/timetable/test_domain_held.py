@@ -47,7 +47,7 @@ def test_what_is_held_is_what_the_days_show_one_by_one(
     assert counted.count == len(expected)
     assert counted.minutes == sum(each.minutes for each in expected)
     assert sorted(counted.dates(day_start)) == sorted(
-        (each.planned_on, day_of(each.on, each.starts, day_start)) for each in expected
+        (each.planned_on, day_of(each.on, each.starts, day_start), each.minutes) for each in expected
     )
 
 
@@ -101,7 +101,7 @@ def test_overlapping_ranges_are_taken_off_once() -> None:
     )
     of = session(1, THU, cancellations=off)
     found = held(of, routine(of), on("2026-03-01"), on("2026-04-30"), 0)
-    assert [planned.isoformat() for planned, _ in found.dates(0)] == [
+    assert [each.planned_on.isoformat() for each in found.dates(0)] == [
         "2026-04-02",
         "2026-04-09",
         "2026-04-16",

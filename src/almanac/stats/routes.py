@@ -5,13 +5,16 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Response
 
 from almanac.core.db import SessionDep
+from almanac.core.fields import Day
 from almanac.identity.deps import CurrentUser
 from almanac.stats.domain.ranges import RangeName
+from almanac.stats.schemas.hours import TimetableHours
 from almanac.stats.schemas.statistics import Statistics
-from almanac.stats.service import export
+from almanac.stats.service import export, hours
 from almanac.stats.service.collect import Asked
 from almanac.stats.service.document import read_statistics as read_document
 from almanac.themes.deps import ThemeFilterDep
+from almanac.timetable.deps import ViewpointDep
 
 router = APIRouter(prefix="/stats", tags=["stats"])
 
@@ -22,9 +25,11 @@ async def read_asked(
         RangeName, Query(alias="range", description="Days that end today, or all of them")
     ] = RangeName.MONTH,
     theme: ThemeFilterDep = None,
+    *,
+    view: ViewpointDep,
 ) -> Asked:
     """Whose statistics are wanted, and which."""
-    return Asked(user.id, name, theme, user.today, user.week_start)
+    return Asked(user.id, name, theme, view)
 
 
 AskedDep = Annotated[Asked, Depends(read_asked)]
@@ -37,6 +42,19 @@ CSV: dict[int | str, dict[str, Any]] = {
 async def read_statistics(asked: AskedDep, session: SessionDep) -> Statistics:
     """What was due and done over a range, how it changed, and what that says."""
     return await read_document(session, asked)
+
+
+@router.get("/timetable")
+async def read_timetable_hours(
+    user: CurrentUser,
+    session: SessionDep,
+    view: ViewpointDep,
+    first: Annotated[Day, Query(alias="from")],
+    last: Annotated[Day, Query(alias="to")],
+    theme: ThemeFilterDep = None,
+) -> TimetableHours:
+    """Hours by subject and theme over any days: what took place, and what is still to come."""
+    return await hours.read_hours(session, user.id, first, last, theme, view=view)
 
 
 @router.get("/export.csv", response_class=Response, responses=CSV)

@@ -54,11 +54,10 @@ async def summaries(
     until = min(last, view.today - _DAY)
     for routine in near.routines:
         for each in routine.sessions:
-            for planned_on, day in held(each, routine, first, until, view.day_start).dates(
-                view.day_start
-            ):
-                total[day] += 1
-                done[day] += (each.id, planned_on) in near.ticked
+            of_days = held(each, routine, first, until, view.day_start)
+            for date_held in of_days.dates(view.day_start):
+                total[date_held.on] += 1
+                done[date_held.on] += (each.id, date_held.planned_on) in near.ticked
     return [DaySummary(date=day, done=done[day], total=total[day]) for day in days]
 
 

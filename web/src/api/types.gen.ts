@@ -2109,6 +2109,13 @@ export type OccurrenceRead = {
 export type OccurrenceState = 'planned' | 'cancelled' | 'moved_away' | 'moved_here';
 
 /**
+ * Paper
+ *
+ * Sizes of paper, laid broad.
+ */
+export type Paper = 'a4' | 'letter';
+
+/**
  * PartKind
  *
  * What a piece of the line can say about a task; each is taken once.
@@ -3525,6 +3532,7 @@ export type Statistics = {
      */
     streaks: Array<StreakRow>;
     tasks_now: TasksNow;
+    timetable: TimetableHours;
     totals: Totals;
     trend: Trend;
     weekdays: WeekdayProfile;
@@ -3666,6 +3674,35 @@ export type StrengthPoint = {
      * 0 to 100
      */
     strength: number;
+};
+
+/**
+ * SubjectRow
+ *
+ * A subject in one theme, or in none (null).
+ */
+export type SubjectRow = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Planned Count
+     */
+    planned_count: number;
+    /**
+     * Planned Minutes
+     */
+    planned_minutes: number;
+    /**
+     * Subject
+     */
+    subject: string;
+    theme: ThemeMark | null;
 };
 
 /**
@@ -4394,6 +4431,31 @@ export type ThemeDocument = {
 };
 
 /**
+ * ThemeHoursRow
+ *
+ * The sessions of a theme, or of none (null).
+ */
+export type ThemeHoursRow = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Planned Count
+     */
+    planned_count: number;
+    /**
+     * Planned Minutes
+     */
+    planned_minutes: number;
+    theme: ThemeMark | null;
+};
+
+/**
  * ThemeList
  */
 export type ThemeList = {
@@ -4525,6 +4587,50 @@ export type TimesPerPeriodSchedule = {
      * Times
      */
     times: number;
+};
+
+/**
+ * TimetableHours
+ *
+ * Hours of some days; the rows, most hours first, each add up to them.
+ */
+export type TimetableHours = {
+    /**
+     * By Subject
+     */
+    by_subject: Array<SubjectRow>;
+    /**
+     * By Theme
+     */
+    by_theme: Array<ThemeHoursRow>;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Planned Count
+     */
+    planned_count: number;
+    /**
+     * Planned Minutes
+     */
+    planned_minutes: number;
+    /**
+     * To
+     */
+    to: string;
 };
 
 /**
@@ -6511,6 +6617,50 @@ export type ExportCalendarResponses = {
 
 export type ExportCalendarResponse = ExportCalendarResponses[keyof ExportCalendarResponses];
 
+export type PrintRoutinePageData = {
+    body?: never;
+    path: {
+        /**
+         * Routine Id
+         */
+        routine_id: string;
+    };
+    query?: {
+        paper?: Paper;
+        /**
+         * Lang
+         *
+         * A language in place of the person's own
+         */
+        lang?: string;
+        /**
+         * Date
+         *
+         * The week of this date as it is; without, the pattern
+         */
+        date?: string | null;
+    };
+    url: '/api/v1/routines/{routine_id}/export.pdf';
+};
+
+export type PrintRoutinePageErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrintRoutinePageError = PrintRoutinePageErrors[keyof PrintRoutinePageErrors];
+
+export type PrintRoutinePageResponses = {
+    /**
+     * One page, tagged (PDF/UA-1)
+     */
+    200: Blob | File;
+};
+
+export type PrintRoutinePageResponse = PrintRoutinePageResponses[keyof PrintRoutinePageResponses];
+
 export type RestoreRoutineData = {
     body?: never;
     headers?: {
@@ -7288,6 +7438,46 @@ export type ExportStatisticsResponses = {
 };
 
 export type ExportStatisticsResponse = ExportStatisticsResponses[keyof ExportStatisticsResponses];
+
+export type ReadTimetableHoursData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * From
+         */
+        from: string;
+        /**
+         * To
+         */
+        to: string;
+        /**
+         * Theme Id
+         *
+         * Those of a theme, or `none` for those without one
+         */
+        theme_id?: string | 'none' | null;
+    };
+    url: '/api/v1/stats/timetable';
+};
+
+export type ReadTimetableHoursErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadTimetableHoursError = ReadTimetableHoursErrors[keyof ReadTimetableHoursErrors];
+
+export type ReadTimetableHoursResponses = {
+    /**
+     * Successful Response
+     */
+    200: TimetableHours;
+};
+
+export type ReadTimetableHoursResponse = ReadTimetableHoursResponses[keyof ReadTimetableHoursResponses];
 
 export type ListTasksData = {
     body?: never;

@@ -764,6 +764,13 @@ export const zOccurrenceState = z.enum([
 ]);
 
 /**
+ * Paper
+ *
+ * Sizes of paper, laid broad.
+ */
+export const zPaper = z.enum(['a4', 'letter']);
+
+/**
  * PartKind
  *
  * What a piece of the line can say about a task; each is taken once.
@@ -1584,6 +1591,33 @@ export const zStreakRow = z.object({
 });
 
 /**
+ * SubjectRow
+ *
+ * A subject in one theme, or in none (null).
+ */
+export const zSubjectRow = z.object({
+    count: z.int(),
+    minutes: z.int(),
+    planned_count: z.int(),
+    planned_minutes: z.int(),
+    subject: z.string(),
+    theme: z.nullable(zThemeMark)
+});
+
+/**
+ * ThemeHoursRow
+ *
+ * The sessions of a theme, or of none (null).
+ */
+export const zThemeHoursRow = z.object({
+    count: z.int(),
+    minutes: z.int(),
+    planned_count: z.int(),
+    planned_minutes: z.int(),
+    theme: z.nullable(zThemeMark)
+});
+
+/**
  * ThemeRead
  *
  * A theme, and how much is gathered under it; what was deleted is not counted.
@@ -1640,6 +1674,23 @@ export const zTimesPerPeriodSchedule = z.object({
     kind: z.literal('times_per_period'),
     period: zPeriod,
     times: z.int().check(z.gte(1), z.lte(366))
+});
+
+/**
+ * TimetableHours
+ *
+ * Hours of some days; the rows, most hours first, each add up to them.
+ */
+export const zTimetableHours = z.object({
+    by_subject: z.array(zSubjectRow),
+    by_theme: z.array(zThemeHoursRow),
+    count: z.int(),
+    days: z.int(),
+    from: z.iso.date(),
+    minutes: z.int(),
+    planned_count: z.int(),
+    planned_minutes: z.int(),
+    to: z.iso.date()
 });
 
 /**
@@ -2204,6 +2255,7 @@ export const zStatistics = z.object({
     range: zStatsRange,
     streaks: z.array(zStreakRow),
     tasks_now: zTasksNow,
+    timetable: zTimetableHours,
     totals: zTotals,
     trend: zTrend,
     weekdays: zWeekdayProfile,
@@ -3171,6 +3223,21 @@ export const zExportCalendarPath = z.object({
  */
 export const zExportCalendarResponse = z.string();
 
+export const zPrintRoutinePagePath = z.object({
+    routine_id: z.uuid()
+});
+
+export const zPrintRoutinePageQuery = z.object({
+    paper: z._default(z.optional(zPaper), 'a4'),
+    lang: z._default(z.optional(z.string().check(z.maxLength(35))), ''),
+    date: z.nullish(z.iso.date())
+});
+
+/**
+ * One page, tagged (PDF/UA-1)
+ */
+export const zPrintRoutinePageResponse = z.string();
+
 export const zRestoreRoutineHeaders = z.object({
     'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
 });
@@ -3431,6 +3498,20 @@ export const zExportStatisticsQuery = z.object({
  * Successful Response
  */
 export const zExportStatisticsResponse = zStatistics;
+
+export const zReadTimetableHoursQuery = z.object({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    theme_id: z.nullish(z.union([
+        z.uuid(),
+        z.literal('none')
+    ]))
+});
+
+/**
+ * Successful Response
+ */
+export const zReadTimetableHoursResponse = zTimetableHours;
 
 export const zListTasksQuery = z.object({
     list: z.nullish(zTaskGroup),

@@ -1,1 +1,4 @@
-"""What statistics answer: `statistics` is the document, `insights` what may be written below it."""
+"""What statistics answer.
+
+`statistics` is the document, `hours` its timetable, `insights` what may be written below it.
+"""

@@ -4,29 +4,20 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from almanac.core.day import ThemeMark
 from almanac.core.schema import View
 from almanac.schedules.rules import ScheduleKind, Weekday
 from almanac.stats.domain.ranges import PointUnit, RangeName
+from almanac.stats.schemas.days import Days
+from almanac.stats.schemas.hours import TimetableHours
 from almanac.stats.schemas.insights import Insight
 
 Rate = Annotated[float | None, Field(ge=0, le=1)]
 Points = Annotated[
     float | None, Field(description="Difference of two rates in percentage points, -100 to 100")
 ]
-
-
-class Days(View):
-    """The days from one date to another, both included."""
-
-    # `from` is a word of Python's own.
-    model_config = ConfigDict(from_attributes=True, frozen=True, populate_by_name=True)
-
-    first: date = Field(alias="from")
-    last: date = Field(alias="to")
-    days: int
 
 
 class StatsRange(Days):
@@ -194,4 +185,5 @@ class Statistics(View):
     streaks: list[StreakRow]
     best_habits: list[HabitRow]
     worst_habits: list[HabitRow]
+    timetable: TimetableHours
     insights: list[Insight]

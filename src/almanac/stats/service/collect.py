@@ -1,4 +1,4 @@
-"""Asks habits and tasks for what they counted, and cuts it into the points of a range."""
+"""Asks the areas for what they counted, and cuts it into the points of a range."""
 
 import asyncio
 from bisect import bisect_right
@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.day import ThemeMark
+from almanac.core.fields import FIRST_DATE
 from almanac.habits.domain.model import Streak
 from almanac.habits.domain.tally import Stretch
 from almanac.habits.service import statistics as habit_statistics
@@ -29,9 +30,12 @@ from almanac.stats.domain.counts import (
     sum_tasks,
 )
 from almanac.stats.domain.ranges import RangeName, Span, points_of, span_before, span_of
+from almanac.stats.service.hours import Timetable, days_asked, load_sessions
 from almanac.tasks.service import statistics as task_statistics
 from almanac.tasks.service.statistics import OpenTasks
 from almanac.themes.service import ThemeFilter, check_filter, load_marks, passes_filter
+from almanac.timetable.domain.model import Routine
+from almanac.timetable.domain.viewpoint import Viewpoint
 
 TaskDay = tuple[date, TaskCount]
 Bounds = tuple[int, int]
@@ -45,8 +49,15 @@ class Asked:
     user_id: UUID
     name: RangeName
     theme: ThemeFilter
-    today: date
-    week_start: Weekday
+    view: Viewpoint
+
+    @property
+    def today(self) -> date:
+        return self.view.today
+
+    @property
+    def week_start(self) -> Weekday:
+        return self.view.week_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,7 @@ class Collected:
     habits: list[Habit]
     habit_lines: list[HabitLine]
     task_lines: list[TaskLine]
+    timetable: Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +82,18 @@ class _Tasks:
 
 
 async def collect(session: AsyncSession, asked: Asked) -> Collected:
-    """What the areas counted, in at most ten statements. Raises `Invalid` for an unknown theme."""
+    """What the areas counted: at most eleven statements. Raises `Invalid` for an unknown theme."""
     themes = await load_marks(session, asked.user_id)
     check_filter(asked.theme, themes)
     tasks = await _tasks(session, asked)
     tallies = await habit_statistics.tally_habits(
         session, asked.user_id, asked.theme, today=asked.today
     )
-    return await asyncio.to_thread(_cut, asked, themes, tallies, tasks)
+    reach = span_of(asked.name, today=asked.today, earliest=FIRST_DATE)
+    routines = await load_sessions(
+        session, asked.user_id, asked.theme, reach.first, reach.last, view=asked.view
+    )
+    return await asyncio.to_thread(_cut, asked, themes, tallies, tasks, routines)
 
 
 async def _tasks(session: AsyncSession, asked: Asked) -> _Tasks:
@@ -95,7 +111,11 @@ async def _tasks(session: AsyncSession, asked: Asked) -> _Tasks:
 
 
 def _cut(
-    asked: Asked, themes: Mapping[UUID, ThemeMark], tallies: list[HabitTally], tasks: _Tasks
+    asked: Asked,
+    themes: Mapping[UUID, ThemeMark],
+    tallies: list[HabitTally],
+    tasks: _Tasks,
+    routines: list[Routine],
 ) -> Collected:
     span = span_of(asked.name, today=asked.today, earliest=_earliest(tallies, tasks))
     before = span_before(asked.name, span)
@@ -118,6 +138,7 @@ def _cut(
         task_lines=[
             _task_line(theme_id, tasks, points, before) for theme_id in {**tasks.days, **tasks.open}
         ],
+        timetable=Timetable(routines, days_asked(asked.name, span, routines), asked.view),
     )
 
 

@@ -24,6 +24,7 @@ from almanac.stats.schemas.statistics import (
 from almanac.stats.service import rows
 from almanac.stats.service.collect import Asked, Collected, collect
 from almanac.stats.service.findings import insights
+from almanac.stats.service.hours import hours_of
 
 
 async def read_statistics(session: AsyncSession, asked: Asked) -> Statistics:
@@ -57,6 +58,7 @@ def document(found: Collected) -> Statistics:
         streaks=[rows.streak_row(found, habit) for habit in top_streaks(found.habits)],
         best_habits=[rows.habit_row(found, result) for result in best],
         worst_habits=[rows.habit_row(found, result) for result in worst],
+        timetable=hours_of(found.timetable, found.themes),
         insights=insights(found, habits, tasks, ranked, week),
     )
 

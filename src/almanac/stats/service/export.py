@@ -1,4 +1,7 @@
-"""Statistics as files: a table of every habit and every theme's tasks in each point of the range.
+"""Statistics as files: the document, and a table of what it is made of.
+
+The table has a row for every habit, every theme's tasks and every subject of the timetable in each
+point of the range in which there was something of it.
 
 Written for spreadsheets (RFC 4180, in UTF-8 with a byte order mark, without which the most used
 one reads umlauts wrongly). A name that a spreadsheet would take for a formula is put behind an
@@ -7,13 +10,16 @@ apostrophe, as OWASP recommends, because names also come from imports.
 
 import asyncio
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import StringIO
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from almanac.stats.domain.ranges import points_of
 from almanac.stats.service.collect import Asked, Collected, collect
 from almanac.stats.service.document import document
+from almanac.stats.service.hours import hours_in_points
 
 COLUMNS = (
     "from",
@@ -31,6 +37,9 @@ COLUMNS = (
     "tasks_done",
     "tasks_with_due",
     "tasks_on_time",
+    "subject",
+    "sessions",
+    "session_minutes",
 )
 # Some spreadsheets take the full-width signs of East Asian keyboards for the others.
 FORMULA_STARTS = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
@@ -70,12 +79,32 @@ def _rows(found: Collected) -> Iterator[list[Cell]]:
                     *dates,
                     *("habit", habit.name, theme, line.kind.value),
                     *(count.due, count.done, count.due - count.done, count.skipped, count.rate),
-                    *(None,) * 4,
+                    *(None,) * 7,
                 ]
         for tasks in found.task_lines:
             if any(tasks.points[number]):
                 theme = names.get(tasks.theme_id) if tasks.theme_id else None
-                yield [*dates, "tasks", None, theme, *(None,) * 6, *tasks.points[number]]
+                yield [
+                    *dates,
+                    "tasks",
+                    None,
+                    theme,
+                    *(None,) * 6,
+                    *tasks.points[number],
+                    *(None,) * 3,
+                ]
+    yield from _timetable(found, names)
+
+
+def _timetable(found: Collected, names: Mapping[UUID, str]) -> Iterator[list[Cell]]:
+    """What took place, by subject and theme; all days may begin earlier than those of habits."""
+    asked, timetable = found.asked, found.timetable
+    points = points_of(asked.name, timetable.span, asked.week_start)
+    for number, subject, theme_id, count in hours_in_points(timetable, points):
+        theme = names.get(theme_id) if theme_id else None
+        dates: list[Cell] = [points[number].first.isoformat(), points[number].last.isoformat()]
+        blank: list[Cell] = [None] * 10
+        yield [*dates, "timetable", None, theme, *blank, subject, count.count, count.minutes]
 
 
 def _safe(cell: Cell) -> Cell:

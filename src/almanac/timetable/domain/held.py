@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from typing import NamedTuple
 
 from almanac.timetable.domain.dates import planned_ordinals
 from almanac.timetable.domain.days import day_of
@@ -16,6 +17,14 @@ from almanac.timetable.domain.occurrences import occurrence_of
 
 Ordinals = tuple[int, int]
 """Days from the first to the last, both included, as ordinals."""
+
+
+class HeldDate(NamedTuple):
+    """A date by when it was planned, and the person's day on which it is held."""
+
+    planned_on: date
+    on: date
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +46,15 @@ class Held:
         planned = sum(map(len, self.as_planned)) * self.session.minutes
         return planned + sum(move.minutes for move in self.moved)
 
-    def dates(self, day_start: int) -> Iterator[tuple[date, date]]:
-        """Each planned date with the person's day on which it is held."""
+    def dates(self, day_start: int) -> Iterator[HeldDate]:
+        """Each of them."""
+        of = self.session
         for days in self.as_planned:
             for day in map(date.fromordinal, days):
-                yield day, day_of(day, self.session.starts, day_start)
+                yield HeldDate(day, day_of(day, of.starts, day_start), of.minutes)
         for move in self.moved:
-            yield move.planned_on, day_of(move.on, move.starts, day_start)
+            on = day_of(move.on, move.starts, day_start)
+            yield HeldDate(move.planned_on, on, move.minutes)
 
 
 def held(session: Session, routine: Routine, first: date, last: date, day_start: int) -> Held:

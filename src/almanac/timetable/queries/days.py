@@ -13,12 +13,12 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     Row,
-    Select,
     String,
     Text,
     case,
     cast,
     func,
+    null,
     or_,
     select,
     type_coerce,
@@ -58,12 +58,16 @@ _HAS_MOVES = cast(Session.moves, Text) != "[]"
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Which sessions: those that may have a date of the calendar from `first` to `last`."""
+    """Which sessions: those that may have a date of the calendar from `first` to `last`.
+
+    `with_ticks` tells whether what was ticked is read as well.
+    """
 
     first: date
     last: date
     weekdays: Collection[Weekday]
     tasks_only: bool = False
+    with_ticks: bool = True
 
 
 async def list_sessions_near(
@@ -82,7 +86,7 @@ async def list_sessions_near(
             *_SESSION_COLUMNS,
             *_ROUTINE_COLUMNS,
             holidays.label("holidays"),
-            _ticked(near, await _day_as_text(session)).scalar_subquery().label("ticked"),
+            (await _ticked(session, near)).label("ticked"),
         )
         .join(Routine, (Routine.user_id == Session.user_id) & (Routine.id == Session.routine_id))
         .where(
@@ -103,13 +107,16 @@ def _is_in_force(near: Near) -> ColumnElement[bool]:
     return has_begun & or_(Routine.valid_to.is_(None), Routine.valid_to >= near.first)
 
 
-def _ticked(near: Near, day: ColumnElement[str]) -> Select[str]:
-    return select(func.aggregate_strings(day, ",")).where(
+async def _ticked(session: AsyncSession, near: Near) -> ColumnElement[str | None]:
+    if not near.with_ticks:
+        return null()
+    ticked = select(func.aggregate_strings(await _day_as_text(session), ",")).where(
         Tick.user_id == Session.user_id,
         Tick.session_id == Session.id,
         or_(_HAS_MOVES, Tick.planned_on.between(near.first, near.last)),
         _IS_TASK,
     )
+    return ticked.scalar_subquery()
 
 
 async def _day_as_text(session: AsyncSession) -> ColumnElement[str]:

@@ -38,6 +38,7 @@ async def load_near(
     *,
     week_start: Weekday,
     tasks_only: bool = False,
+    with_ticks: bool = True,
 ) -> NearDays:
     """What the person's days from `first` to `last` need, whatever their day start.
 
@@ -46,7 +47,8 @@ async def load_near(
     first, last = first - _DAY, last + _DAY
     number = min((last - first).days + 1, 7)
     weekdays = {_WEEK[(first + n * _DAY).weekday()] for n in range(number)}
-    rows = await list_sessions_near(session, user_id, Near(first, last, weekdays, tasks_only))
+    near = Near(first, last, weekdays, tasks_only, with_ticks)
+    rows = await list_sessions_near(session, user_id, near)
     by_routine = groupby(rows, key=lambda row: row.routine_id)
     return NearDays(
         [_routine(list(own), week_start) for _, own in by_routine],
