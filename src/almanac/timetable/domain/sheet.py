@@ -29,9 +29,11 @@ from almanac.timetable.domain.model import (
 from almanac.timetable.domain.occurrences import routine_occurrences
 
 HOUR_MINUTES = 60
-WITHIN = timedelta(days=366)
-IDLE_PART = 3
 _WEEK = tuple(Weekday)
+WITHIN = timedelta(days=366)
+"""How far from today weeks can be looked at."""
+IDLE_PART = 3
+"""Of its minutes, what a row is high for in which it is neither day nor anything is on: a third."""
 MOST_LANES = 4
 """With more side by side no word could be read: then a day is a list."""
 
