@@ -20,6 +20,8 @@ class ImportFormat(StrEnum):
 
     LOOP = "loop"
     ALMANAC = "almanac"
+    ICS = "ics"
+    CSV = "csv"
 
 
 app = typer.Typer(
@@ -101,7 +103,8 @@ def import_(
         ImportFormat,
         typer.Option(
             "--format",
-            help="loop: the CSV zip or backup of Loop Habit Tracker; almanac: an export.",
+            help="loop: the CSV zip or backup of Loop Habit Tracker; almanac: an export; "
+            "ics: a calendar; csv: a timetable as a table.",
         ),
     ] = ImportFormat.LOOP,
     dry_run: Annotated[

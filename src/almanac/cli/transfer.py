@@ -17,6 +17,7 @@ from almanac.identity.service.administration import find_person
 from almanac.portability.domain.reading import MAX_FILE_BYTES, Reader
 from almanac.portability.schemas import ImportFormat, ImportResult
 from almanac.portability.service import documents, imports
+from almanac.schedules.times import zone_named
 
 
 def import_file(
@@ -27,7 +28,7 @@ def import_file(
     data = _content(file)
     person = _person(settings, email)
     with progress(f"Reading {file.name}"), service_trouble():
-        reader = Reader(person.today, person.week_start)
+        reader = Reader(person.today, person.week_start, zone_named(person.timezone))
         reading = asyncio.run(imports.read_file(file_format, data, reader))
 
     async def work(session: AsyncSession) -> ImportResult:
@@ -35,6 +36,7 @@ def import_file(
             session,
             person.id,
             reading,
+            reader=reader,
             file_format=file_format,
             file_name=file.name,
             now=person.now,
@@ -99,12 +101,15 @@ def _tell(result: ImportResult) -> None:
             f"{title}, tasks": result.tasks.added,
             f"{title}, completions of tasks": result.tasks.completions,
             f"{title}, themes": result.themes.added,
+            f"{title}, sessions": result.sessions.added,
             "Brought back, habits": result.habits.restored,
             "Brought back, tasks": result.tasks.restored,
             "There already, habits": result.habits.present,
             "There already, check-ins": result.check_ins.present,
             "There already, tasks": result.tasks.present,
             "There already, themes": result.themes.present,
+            "There already, sessions": result.sessions.present,
             "Left out, check-ins": left_out,
+            "Left out, sessions": sum(result.sessions.left_out.values()),
         }
     )

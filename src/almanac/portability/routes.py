@@ -20,7 +20,9 @@ from almanac.portability.schemas import (
     UndoResult,
 )
 from almanac.portability.service import documents, imports
+from almanac.schedules.times import zone_named
 from almanac.themes.deps import MembersDep
+from almanac.timetable.schemas.routine import Name as RoutineName
 
 
 class SignedInFirst(APIRoute):
@@ -61,18 +63,37 @@ async def import_file(
     user: CurrentUser,
     session: SessionDep,
     dry_run: Annotated[bool, Query(description="Only say what would be added")] = False,
+    routine_id: Annotated[
+        UUID | None, Query(description="Where a timetable goes; a new routine without it")
+    ] = None,
+    routine_name: Annotated[
+        RoutineName | None, Query(description="Of a new routine, instead of the calendar's name")
+    ] = None,
+    with_past: Annotated[bool, Query(description="Of a calendar, also what is over")] = False,
+    with_holidays: Annotated[
+        bool, Query(description="Of a calendar, whole days as holidays of a new routine")
+    ] = False,
 ) -> ImportResult:
     """Bring a file in. What is there already is kept as it is."""
     data = await file.read()
-    reading = await imports.read_file(format, data, Reader(user.today, user.week_start))
+    reader = Reader(
+        user.today,
+        user.week_start,
+        zone_named(user.timezone),
+        with_past=with_past,
+        with_holidays=with_holidays,
+    )
+    reading = await imports.read_file(format, data, reader)
     result = await imports.bring_in(
         session,
         user.id,
         reading,
+        reader=reader,
         file_format=format,
         file_name=file.filename or "",
         now=user.now,
         dry_run=dry_run,
+        goal=imports.Goal(routine_id, routine_name or ""),
     )
     if result.id is None:
         response.status_code = status.HTTP_200_OK

@@ -15,6 +15,7 @@ from almanac.schedules.rules import Weekday
 from almanac.tasks.schemas.transfer import MAX_TASKS, TaskDocument
 from almanac.themes.schemas import ThemeDocument
 from almanac.themes.service import MAX_THEMES
+from almanac.timetable.schemas.imports import ImportedRoutine, ImportedSession
 
 EXPORT_VERSION: Literal[1] = 1
 Short = Annotated[Line, Field(max_length=320)]
@@ -25,6 +26,8 @@ class ImportFormat(StrEnum):
 
     LOOP = "loop"
     ALMANAC = "almanac"
+    ICS = "ics"
+    CSV = "csv"
 
 
 class HabitCounts(View):
@@ -72,6 +75,18 @@ class TaskCounts(View):
     completions: int
 
 
+class RoutineCounts(View):
+    added: int
+
+
+class SessionCounts(View):
+    """Of the timetable. `present`: there already; `left_out`: entries, by reason."""
+
+    added: int
+    present: int
+    left_out: dict[str, int]
+
+
 class ImportNotice(View):
     """Something that could not be taken over as it was; `habit` names the habit, if one."""
 
@@ -88,6 +103,8 @@ class ImportSummary(View):
     pauses: PauseCounts
     themes: ThemeCounts
     tasks: TaskCounts
+    routines: RoutineCounts
+    sessions: SessionCounts
     warnings: list[ImportNotice]
 
 
@@ -100,9 +117,14 @@ class HabitOutcomeRead(View):
 
 
 class ImportResult(ImportSummary):
-    """The answer to a file. `id` is null after a dry run, and when there was nothing to add."""
+    """The answer to a file. `id` is null after a dry run, and when there was nothing to add.
+
+    Files of timetables name their `routine` and what becomes of each entry, of a thousand at most.
+    """
 
     by_habit: list[HabitOutcomeRead]
+    routine: ImportedRoutine | None
+    by_session: list[ImportedSession]
     id: UUID | None
     format: ImportFormat
     file_name: str
@@ -135,6 +157,8 @@ class UndoResult(View):
     pauses_removed: int
     themes_removed: int
     tasks_removed: int
+    routines_removed: int
+    sessions_removed: int
 
 
 class ProfileDocument(Body):

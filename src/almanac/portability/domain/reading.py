@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from almanac.habits.domain.transfer import HabitRecord, PauseRecord
 from almanac.schedules.rules import Weekday
 from almanac.tasks.domain.transfer import TaskRecord
 from almanac.themes.domain import ThemeRecord
+from almanac.timetable.domain.importing import ReadTimetable
 
+UTC = ZoneInfo("UTC")
 MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_HABITS = 500
 MAX_CHECK_INS = 500_000
@@ -30,6 +33,9 @@ class Fault(StrEnum):
 
     NOT_LOOP = "not_loop"
     NOT_ALMANAC = "not_almanac"
+    NOT_CALENDAR = "not_calendar"
+    MISSING_HEADINGS = "missing_headings"
+    """The first line of a table does not name its columns."""
     TRUNCATED = "truncated"
     DAMAGED = "damaged"
     ARCHIVE_TOO_LARGE = "archive_too_large"
@@ -77,10 +83,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom a file is read: their date of today, and on which day their weeks begin."""
+    """For whom a file is read: their date of today, on which day their weeks begin, their zone.
+
+    Of calendars they may want what is over, and whole days as holidays.
+    """
 
     today: date
     week_start: Weekday
+    zone: ZoneInfo = UTC
+    with_past: bool = False
+    with_holidays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,7 @@ class Reading:
     pauses: tuple[PauseRecord, ...] = ()
     themes: tuple[ThemeRecord, ...] = ()
     tasks: tuple[TaskRecord, ...] = ()
+    timetable: ReadTimetable | None = None
 
 
 def clean_line(text: str, limit: int) -> str:

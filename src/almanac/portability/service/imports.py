@@ -6,7 +6,9 @@ one holds up nobody.
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +27,7 @@ from almanac.portability.domain.reading import (
     Unreadable,
     clean_line,
 )
+from almanac.portability.domain.timetables import MAX_ROUTINE_NAME, read_csv, read_ics
 from almanac.portability.models import Import
 from almanac.portability.schemas import (
     HabitOutcomeRead,
@@ -38,20 +41,38 @@ from almanac.portability.service.writing import summary_of, write_reading
 from almanac.tasks.service.imports import undo_import as undo_tasks
 from almanac.themes.service import Members
 from almanac.themes.service.transfer import delete_empty_themes, hold_themes
+from almanac.timetable.service.imported import routine_view, session_views
+from almanac.timetable.service.imports import Target
+from almanac.timetable.service.imports import undo_import as undo_timetable
 
 MAX_FILE_NAME = 255
 READERS: Mapping[ImportFormat, Callable[[bytes, Reader], Reading]] = {
     ImportFormat.LOOP: read_loop,
     ImportFormat.ALMANAC: read_document,
+    ImportFormat.ICS: read_ics,
+    ImportFormat.CSV: read_csv,
 }
-# What imports say that were made before there were themes and tasks.
+# What imports say that were made before there were themes, tasks and timetables.
 NOTHING_MORE: dict[str, Any] = {
     "themes": {"added": 0, "present": 0},
     "tasks": {"added": 0, "restored": 0, "present": 0, "completions": 0},
+    "routines": {"added": 0},
+    "sessions": {"added": 0, "present": 0, "left_out": {}},
 }
-NOTHING_UNDONE: dict[str, int] = {"themes_removed": 0, "tasks_removed": 0}
+NOTHING_UNDONE: dict[str, int] = dict.fromkeys(
+    ("themes_removed", "tasks_removed", "routines_removed", "sessions_removed"), 0
+)
+NAMELESS_ROUTINE = "Timetable"
 # Reading a file of the largest size takes some hundred megabytes for a moment.
 _AT_ONCE = asyncio.Semaphore(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where the person wants a timetable: in one of their routines, or in a new one of a name."""
+
+    routine_id: UUID | None = None
+    routine_name: str = ""
 
 
 class ImportNotFound(NotFound):
@@ -78,24 +99,34 @@ async def bring_in(
     user_id: UUID,
     reading: Reading,
     *,
+    reader: Reader,
     file_format: ImportFormat,
     file_name: str,
     now: datetime,
     dry_run: bool,
+    goal: Goal | None = None,
 ) -> ImportResult:
     """Add what a file holds and is not there yet; with `dry_run` only say what would be added.
 
     An import that adds nothing leaves no trace. Imports of one person run one after another.
-    Raises `TooManyThemes`, `TooManyHabits`, `TooManyPauses`, `TooManyTasks`.
+    Raises `TooManyThemes`, `TooManyHabits`, `TooManyPauses`, `TooManyTasks`, and for timetables
+    `RoutineNotFound`, `TooManyRoutines`, `TooManySessions`, `TooManyDeleted`.
     """
     import_id = new_id()
     if not dry_run:
         await _take_turns(session, user_id)
+    file_name = clean_line(file_name, MAX_FILE_NAME)
     counts = await write_reading(
-        session, user_id, reading, import_id=import_id, now=now, dry_run=dry_run
+        session,
+        user_id,
+        reading,
+        reader=reader,
+        target=_target(goal or Goal(), reading, file_name),
+        import_id=import_id,
+        now=now,
+        dry_run=dry_run,
     )
     summary = summary_of(reading, counts)
-    file_name = clean_line(file_name, MAX_FILE_NAME)
     is_written = counts.adds_something and not dry_run
     if is_written:
         stored = summary.model_dump(mode="json")
@@ -115,14 +146,24 @@ async def bring_in(
             )
         )
         await session.flush()
+    timetable = counts.timetable
     return ImportResult(
-        **summary.model_dump(),
+        **dict(summary),
         by_habit=[HabitOutcomeRead.model_validate(each) for each in counts.habits.by_habit],
+        routine=timetable and routine_view(timetable, is_written=is_written),
+        by_session=session_views(timetable, is_written=is_written) if timetable else [],
         id=import_id if is_written else None,
         format=file_format,
         file_name=file_name,
         dry_run=dry_run,
     )
+
+
+def _target(goal: Goal, reading: Reading, file_name: str) -> Target:
+    """Where a timetable goes; a new routine has the name of its calendar, else of its file."""
+    name = reading.timetable.name if reading.timetable else ""
+    name = goal.routine_name or name or clean_line(PurePath(file_name).stem, MAX_ROUTINE_NAME)
+    return Target(name or NAMELESS_ROUTINE, goal.routine_id)
 
 
 async def list_imports(session: AsyncSession, user_id: UUID, paging: Paging) -> Page[ImportRead]:
@@ -165,6 +206,7 @@ async def _take_back(
         await hold_themes(session, row.user_id, theme_ids)
     habits = await undo_habits(session, row.user_id, row.id, pause_ids=pause_ids, now=now)
     tasks = await undo_tasks(session, row.user_id, row.id, now=now)
+    timetable = await undo_timetable(session, row.user_id, row.id, now=now)
     themes = 0
     if theme_ids:
         themes = await delete_empty_themes(session, row.user_id, theme_ids, members, now=now)
@@ -174,6 +216,8 @@ async def _take_back(
         "pauses_removed": habits.pauses,
         "themes_removed": themes,
         "tasks_removed": tasks,
+        "routines_removed": timetable.routines,
+        "sessions_removed": timetable.sessions,
     }
 
 

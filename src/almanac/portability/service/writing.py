@@ -9,18 +9,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from almanac.habits.domain.model import CheckInStatus
 from almanac.habits.service.import_plan import ImportCounts
 from almanac.habits.service.imports import import_habits
-from almanac.portability.domain.reading import Notice, Reading
+from almanac.portability.domain.reading import Notice, Reader, Reading
 from almanac.portability.schemas import (
     CheckInCounts,
     HabitCounts,
     ImportNotice,
     ImportSummary,
     PauseCounts,
+    RoutineCounts,
+    SessionCounts,
     TaskCounts,
     ThemeCounts,
 )
 from almanac.tasks.service import imports as tasks
 from almanac.themes.service import transfer as themes
+from almanac.timetable.service.imported import left_out_counts
+from almanac.timetable.service.imports import Target, TimetableImport, import_timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,13 @@ class Counts:
     themes: themes.ThemeCounts
     habits: ImportCounts
     tasks: tasks.TaskCounts
+    timetable: TimetableImport | None = None
 
     @property
     def adds_something(self) -> bool:
         """Whether anything would be written."""
-        return bool(self.themes.added or self.habits.adds_something or self.tasks.adds_something)
+        areas = (self.habits, self.tasks, self.timetable)
+        return bool(self.themes.added) or any(area and area.adds_something for area in areas)
 
 
 async def write_reading(
@@ -42,6 +48,8 @@ async def write_reading(
     user_id: UUID,
     reading: Reading,
     *,
+    reader: Reader,
+    target: Target,
     import_id: UUID,
     now: datetime,
     dry_run: bool,
@@ -72,7 +80,20 @@ async def write_reading(
         now=now,
         dry_run=dry_run,
     )
-    return Counts(of_themes, of_habits, of_tasks)
+    of_timetable = None
+    if reading.timetable is not None:
+        of_timetable = await import_timetable(
+            session,
+            user_id,
+            reading.timetable,
+            target,
+            import_id=import_id,
+            today=reader.today,
+            week_start=reader.week_start,
+            now=now,
+            dry_run=dry_run,
+        )
+    return Counts(of_themes, of_habits, of_tasks, of_timetable)
 
 
 def summary_of(reading: Reading, counts: Counts) -> ImportSummary:
@@ -103,7 +124,22 @@ def summary_of(reading: Reading, counts: Counts) -> ImportSummary:
             present=tasks.present,
             completions=tasks.completions_added,
         ),
+        routines=_routines(counts.timetable),
+        sessions=_sessions(counts.timetable),
         warnings=[ImportNotice.model_validate(notice) for notice in notices],
+    )
+
+
+def _routines(found: TimetableImport | None) -> RoutineCounts:
+    return RoutineCounts(added=int(found is not None and found.is_new and found.adds_something))
+
+
+def _sessions(found: TimetableImport | None) -> SessionCounts:
+    if found is None:
+        return SessionCounts(added=0, present=0, left_out={})
+    plan = found.plan
+    return SessionCounts(
+        added=len(plan.added), present=len(plan.present), left_out=left_out_counts(found)
     )
 
 

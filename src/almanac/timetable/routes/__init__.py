@@ -1,6 +1,15 @@
 """HTTP of the timetable, by subject: translate, call one service function, return."""
 
-from almanac.timetable.routes import calendar, exceptions, routines, sessions, sharing, ticks
+from almanac.timetable.routes import (
+    calendar,
+    exceptions,
+    printing,
+    routines,
+    sessions,
+    sharing,
+    tables,
+    ticks,
+)
 
 routers = (
     routines.router,
@@ -9,4 +18,6 @@ routers = (
     ticks.router,
     sharing.router,
     calendar.router,
+    printing.router,
+    tables.router,
 )

@@ -95,7 +95,7 @@ def session_view(
         is_cancelled=series is not None,
         reason="" if series is None else series.reason,
         cancellations=[cancellation_view(each) for each in session.cancellations],
-        moves=[_move_view(each) for each in session.moves],
+        moves=[move_view(each) for each in session.moves],
         warnings=warning_views(warnings),
         updated_at=row.updated_at,
     )
@@ -117,7 +117,8 @@ def slot_views(grid: Grid) -> list[SlotRead]:
     ]
 
 
-def _move_view(move: Move) -> MoveRead:
+def move_view(move: Move) -> MoveRead:
+    """Where a planned date takes place."""
     return MoveRead(
         planned_on=move.planned_on,
         on=move.on,
