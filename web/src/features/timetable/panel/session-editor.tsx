@@ -54,7 +54,7 @@ export function SessionEditor(props: EditorProps) {
     }
   })
   const body = (
-    <form id={id} onSubmit={submit} noValidate className="grid gap-5">
+    <form id={id} onSubmit={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <DraftNotice draft={draft} name={draft.found?.subject} />
       <SubjectField subjects={props.subjects} />
       <KindField />

@@ -81,8 +81,8 @@ function Hours() {
   const { errors } = formState
   return (
     <div className="grid gap-1.5">
-      <div className="grid grid-cols-[1fr_1fr_6.5rem] items-start gap-3">
-        <Field label={t`From`} error={errors.starts?.message}>
+      <div className="flex flex-wrap items-start gap-3">
+        <Field label={t`From`} error={errors.starts?.message} className="flex-1 basis-34">
           {(field) => (
             <Input
               {...field}
@@ -92,7 +92,7 @@ function Hours() {
             />
           )}
         </Field>
-        <Field label={t`To`} error={errors.ends?.message}>
+        <Field label={t`To`} error={errors.ends?.message} className="flex-1 basis-34">
           {(field) => (
             <Input
               {...field}
@@ -102,7 +102,7 @@ function Hours() {
             />
           )}
         </Field>
-        <Field label={t`Minutes`} error={errors.minutes?.message}>
+        <Field label={t`Minutes`} error={errors.minutes?.message} className="w-20">
           {(field) => (
             <Input
               {...field}

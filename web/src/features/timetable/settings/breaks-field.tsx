@@ -13,8 +13,8 @@ export function BreaksField() {
     <FieldGroup legend={t`Breaks`} error={errors?.root?.message ?? errors?.message}>
       <ul className="grid gap-3 empty:hidden">
         {fields.map(({ id }, index) => (
-          <li key={id} className="flex flex-wrap items-start gap-3">
-            <Field label={t`From`} error={errors?.[index]?.starts?.message} className="w-36">
+          <li key={id} className="flex items-start gap-2">
+            <Field label={t`From`} error={errors?.[index]?.starts?.message} className="w-36 min-w-0 shrink">
               {(field) => (
                 <Input
                   {...field}
@@ -24,7 +24,7 @@ export function BreaksField() {
                 />
               )}
             </Field>
-            <Field label={t`To`} error={errors?.[index]?.ends?.message} className="w-36">
+            <Field label={t`To`} error={errors?.[index]?.ends?.message} className="w-36 min-w-0 shrink">
               {(field) => (
                 <Input
                   {...field}
@@ -38,7 +38,7 @@ export function BreaksField() {
               icon="trash"
               label={t`Remove break ${index + 1}`}
               onClick={() => remove(index)}
-              className="mt-6.5"
+              className="mt-7"
             />
           </li>
         ))}

@@ -56,7 +56,7 @@ function Holiday({ index, onRemove }: { index: number; onRemove: () => void }) {
           icon="trash"
           label={t`Remove holidays ${index + 1}`}
           onClick={onRemove}
-          className="mt-6.5"
+          className="mt-7"
         />
       </div>
     </li>
