@@ -1,7 +1,7 @@
 """A year of a calendar, expanded by two other programs, is what the timetable shows."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,18 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from almanac.calendars.events import Owner
-from almanac.calendars.writing import write_calendar
 from almanac.timetable.domain.changes import cancel, move_date
 from almanac.timetable.domain.instants import held_at
 from almanac.timetable.domain.model import Holiday, Move, Routine, Session
 from almanac.timetable.domain.occurrences import routine_occurrences
-from almanac.timetable.service.calendar import record_events
-from almanac.timetable.service.loading import RoutineRecord, SessionRecord
 from tests.calendars.readers import JavaScriptReader, Shown, read_in_python, told, within
+from tests.calendars.written import written
 from tests.timetable.weeks import SAT, SERIES, SUN, date_off, range_off, routine, session, troubled
 
-STAMP = datetime(2026, 3, 18, 12, tzinfo=UTC)
 ZONES = (
     "Europe/Berlin",
     "America/New_York",
@@ -33,16 +29,6 @@ ZONES = (
     "Pacific/Chatham",
     "UTC",
 )
-
-
-def record(of: Routine) -> RoutineRecord:
-    return RoutineRecord(
-        of, 0, STAMP, STAMP, 0, {s.id: SessionRecord(STAMP, 0) for s in of.sessions}
-    )
-
-
-def written(of: Routine, zone: ZoneInfo) -> bytes:
-    return write_calendar("Any", record_events([record(of)], Owner(zone)), zone)
 
 
 def shown(of: Routine, zone: ZoneInfo, first: date, last: date) -> list[Shown]:

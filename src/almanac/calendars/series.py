@@ -13,10 +13,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from almanac.calendars.events import Frequency, Override, RepeatRule, Timing
-from almanac.calendars.zones import LAST_YEAR, clock_changes, is_ambiguous
+from almanac.calendars.zones import LAST_YEAR, is_ambiguous, unsteady_times
 from almanac.schedules.times import held_between
 
 _DAY = timedelta(days=1)
+_LAST_OF_DAY = timedelta(days=1, microseconds=-1)
 _MONTHS = 12
 # Two dates in a row in nights of clock changes may be; so many are a rule that has no other.
 _MOST_ODD = 8
@@ -105,15 +106,14 @@ def _odd_dates(
     """The dates that no rule tells right, with when they are held."""
     last_on = series.rule.last_on or date(LAST_YEAR, 12, 31)
     begin, length = timedelta(minutes=starts), timedelta(minutes=series.minutes)
-    for change in clock_changes(zone, series.first_on.year):
-        walls = sorted((change.wall, change.wall_after))
-        day = walls[0].date() - _DAY
-        while day <= min(walls[1].date(), last_on):
-            begins = datetime.combine(day, time()) + begin
-            reaches = begins <= walls[1] and walls[0] <= begins + length
-            if reaches and day >= series.first_on and series.is_on(day):
+    for night in unsteady_times(zone, series.first_on.year):
+        # What begins on a day in this range has a minute in that night.
+        day = (night[0] - begin - length + _LAST_OF_DAY).date()
+        last = (night[1] - begin).date()
+        while day <= last:
+            if series.first_on <= day <= last_on and series.is_on(day):
                 held = held_between(day, starts, series.minutes, zone)
-                if _differs(held, begins, series.minutes):
+                if _differs(held, datetime.combine(day, time()) + begin, series.minutes):
                     yield day, held
             day += _DAY
 

@@ -1,17 +1,21 @@
 """A calendar in the format that every calendar program reads (RFC 5545).
 
 The same events give the same bytes, in any process and at any time: nothing in here asks the clock
-or counts. Folding of lines and the forms of values are the `icalendar` library's.
+or counts. Rules, time zones and folded lines are the `icalendar` library's; an event is put
+together line by line, which takes a tenth of the time of its components.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.cal.component import Component
-from icalendar.prop import vCategory, vDDDLists, vDuration, vRecur, vText, vUTCOffset
+from icalendar.parser import Contentline
+from icalendar.prop import vRecur, vUTCOffset
 
 from almanac.calendars.events import CalendarEvent, Override, RepeatRule, Timing, When
 from almanac.calendars.zones import Observance, is_ambiguous, observances
@@ -19,18 +23,14 @@ from almanac.schedules.rules import Weekday
 
 PRODUCT = "-//Almanac//Almanac//EN"
 # How often programs that ask by themselves may ask again.
-REFRESH_EVERY = timedelta(hours=1)
+REFRESH_EVERY = "PT1H"
 _DAYS = dict(zip(Weekday, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SPECIAL = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-
-
-class _Text(vText):
-    """People's words as they are: the library's own way breaks a line at a backslash and an N."""
-
-    def to_ical(self) -> bytes:
-        plain = _CONTROLS.sub("", self.replace("\r\n", "\n"))
-        return plain.translate(_SPECIAL).encode("utf-8", "replace")
+_LONGEST_LINE = 75
+_LINE: Any = Contentline  # its makers say nothing of its types
+_WALL = "%Y%m%dT%H%M%S"
+_DATE = "%Y%m%d"
 
 
 def write_calendar(name: str, events: Iterable[CalendarEvent], zone: ZoneInfo) -> bytes:
@@ -39,23 +39,23 @@ def write_calendar(name: str, events: Iterable[CalendarEvent], zone: ZoneInfo) -
     Events are written in the order given.
     """
     written = list(events)
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", _Text(name))
-    calendar.add("x-wr-calname", _Text(name))
-    calendar.add("x-wr-timezone", _Text(zone.key))
-    calendar.add("refresh-interval", vDuration(REFRESH_EVERY, params={"VALUE": "DURATION"}))
-    calendar.add("x-published-ttl", vDuration(REFRESH_EVERY))
-    for used, first_year in _zones(written):
-        calendar.add_component(_timezone(used, first_year))
-    for event in written:
-        calendar.add_component(_event(event))
-        for override in event.timing.overrides:
-            calendar.add_component(_override(event, override))
-    data: bytes = calendar.to_ical()
-    return data
+    parts = [
+        _folded(
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            f"PRODID:{PRODUCT}",
+            "CALSCALE:GREGORIAN",
+            f"NAME:{_text(name)}",
+            f"X-WR-CALNAME:{_text(name)}",
+            f"X-WR-TIMEZONE:{_text(zone.key)}",
+            f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH_EVERY}",
+            f"X-PUBLISHED-TTL:{REFRESH_EVERY}",
+        )
+    ]
+    parts += [_timezone(used, first_year) for used, first_year in _zones(written)]
+    parts += [part for event in written for part in _event(event)]
+    parts.append(_folded("END:VCALENDAR"))
+    return b"".join(parts)
 
 
 def _zones(events: Sequence[CalendarEvent]) -> list[tuple[ZoneInfo, int]]:
@@ -83,12 +83,14 @@ def _zone(moment: datetime) -> ZoneInfo:
     return moment.tzinfo
 
 
-def _timezone(zone: ZoneInfo, first_year: int) -> Timezone:
+@lru_cache(maxsize=128)
+def _timezone(zone: ZoneInfo, first_year: int) -> bytes:
     component = Timezone()
-    component.add("tzid", _Text(zone.key))
+    component.add("tzid", zone.key)
     for observance in observances(zone, first_year):
         component.add_component(_observance(observance))
-    return component
+    data: bytes = component.to_ical()
+    return data
 
 
 def _observance(observance: Observance) -> Component:
@@ -97,74 +99,98 @@ def _observance(observance: Observance) -> Component:
     component.add("dtstart", change.wall)
     component.add("tzoffsetfrom", vUTCOffset(change.before))
     component.add("tzoffsetto", vUTCOffset(change.after))
-    component.add("tzname", _Text(change.name))
+    component.add("tzname", change.name)
     if observance.rule is not None:
         component.add("rrule", _rule(observance.rule, observance.until))
     return component
 
 
-def _event(event: CalendarEvent) -> Event:
-    component, timing = _described(event, event.location), event.timing
-    _add_when(component, "dtstart", timing.begins)
-    _add_when(component, "dtend", timing.ends)
+def _event(event: CalendarEvent) -> Iterator[bytes]:
+    """The event, and one more for each date that differs."""
+    timing, described = event.timing, _folded("BEGIN:VEVENT", *_description(event))
+    lines = [_when("DTSTART", timing.begins), _when("DTEND", timing.ends)]
     if timing.rule is not None:
-        component.add("rrule", _rule(timing.rule, _until(timing.rule.last_on, timing.begins)))
+        until = _until(timing.rule.last_on, timing.begins)
+        lines.append(f"RRULE:{_written(_rule(timing.rule, until))}")
     if timing.excluded:
-        component.add("exdate", _several(timing.excluded))
-    return component
+        excluded = ",".join(_value(moment) for moment in timing.excluded)
+        lines.append(f"{_named('EXDATE', timing.excluded[0])}:{excluded}")
+    yield described + _folded(*_location(event.location), *lines, "END:VEVENT")
+    for override in timing.overrides:
+        yield described + _folded(*_override(event, override), "END:VEVENT")
 
 
-def _override(event: CalendarEvent, override: Override) -> Event:
-    location = event.location if override.location is None else override.location
-    component = _described(event, location)
-    _add_wall(component, "recurrence-id", override.instead_of)
-    _add_when(component, "dtstart", override.begins)
-    _add_when(component, "dtend", override.ends)
-    return component
+def _override(event: CalendarEvent, override: Override) -> Iterator[str]:
+    yield from _location(event.location if override.location is None else override.location)
+    yield _wall("RECURRENCE-ID", override.instead_of)
+    yield _when("DTSTART", override.begins)
+    yield _when("DTEND", override.ends)
 
 
-def _described(event: CalendarEvent, location: str) -> Event:
-    """All of an event but its time."""
-    component = Event()
-    component.add("uid", _Text(event.uid))
-    component.add("dtstamp", event.stamped_at.astimezone(UTC))
-    component.add("last-modified", event.stamped_at.astimezone(UTC))
-    component.add("sequence", event.sequence)
-    component.add("summary", _Text(event.summary))
-    for name, text in (("location", location), ("description", event.description)):
-        if text:
-            component.add(name, _Text(text))
+def _description(event: CalendarEvent) -> Iterator[str]:
+    """All of an event but its time and place."""
+    stamp = event.stamped_at.astimezone(UTC).strftime(_WALL)
+    yield f"UID:{_text(event.uid)}"
+    yield f"DTSTAMP:{stamp}Z"
+    yield f"LAST-MODIFIED:{stamp}Z"
+    yield f"SEQUENCE:{event.sequence}"
+    yield f"SUMMARY:{_text(event.summary)}"
+    if event.description:
+        yield f"DESCRIPTION:{_text(event.description)}"
     if event.categories:
-        categories = vCategory([])
-        categories.cats = [_Text(each) for each in event.categories]
-        component.add("categories", categories)
-    component.add("transp", "OPAQUE" if event.is_busy else "TRANSPARENT")
-    component.add("status", "CONFIRMED")
-    return component
+        yield f"CATEGORIES:{','.join(map(_text, event.categories))}"
+    yield f"TRANSP:{'OPAQUE' if event.is_busy else 'TRANSPARENT'}"
+    yield "STATUS:CONFIRMED"
 
 
-def _add_when(component: Component, name: str, when: When) -> None:
+def _location(location: str) -> Iterator[str]:
+    if location:
+        yield f"LOCATION:{_text(location)}"
+
+
+def _text(words: str) -> str:
+    """People's words, every character as it is (the library breaks a line at a backslash and N)."""
+    return _CONTROLS.sub("", words.replace("\r\n", "\n")).translate(_SPECIAL)
+
+
+def _folded(*lines: str) -> bytes:
+    """Lines as they are sent, none with more than 75 octets."""
+    return b"".join(_line(line) for line in lines)
+
+
+def _line(line: str) -> bytes:
+    data: bytes = line.encode("utf-8", "replace")
+    if len(data) > _LONGEST_LINE:
+        data = _written(_LINE(data.decode())).encode()
+    return data + b"\r\n"
+
+
+def _written(value: Any) -> str:
+    """A value of the library's as it is sent."""
+    data: bytes = value.to_ical()
+    return data.decode()
+
+
+def _when(name: str, when: When) -> str:
     if isinstance(when, datetime) and is_ambiguous(when):
         # Programs differ in which of the two times they take.
-        component.add(name, when.astimezone(UTC))
-    else:
-        _add_wall(component, name, when)
+        return f"{name}:{when.astimezone(UTC).strftime(_WALL)}Z"
+    return _wall(name, when)
 
 
-def _add_wall(component: Component, name: str, when: When) -> None:
+def _wall(name: str, when: When) -> str:
     """A date, or what the clock on the wall shows."""
+    return f"{_named(name, when)}:{_value(when)}"
+
+
+def _named(name: str, when: When) -> str:
     if isinstance(when, datetime):
-        component.add(name, when.replace(tzinfo=None), parameters={"TZID": _zone(when).key})
-    else:
-        component.add(name, when)
+        return f"{name};TZID={_zone(when).key}"
+    return f"{name};VALUE=DATE"
 
 
-def _several(moments: Sequence[When]) -> vDDDLists:
-    first = moments[0]
-    if not isinstance(first, datetime):
-        return vDDDLists(list(moments), params={"VALUE": "DATE"})
-    walls = [each.replace(tzinfo=None) for each in moments if isinstance(each, datetime)]
-    return vDDDLists(walls, params={"TZID": _zone(first).key})
+def _value(when: When) -> str:
+    return when.strftime(_WALL if isinstance(when, datetime) else _DATE)
 
 
 def _until(last_on: date | None, begins: When) -> When | None:

@@ -69,6 +69,13 @@ def clock_changes(zone: ZoneInfo, first_year: int) -> Sequence[ClockChange]:
     return changes[bisect_left(changes, begin, key=lambda change: change.at) :]
 
 
+@lru_cache(maxsize=128)
+def unsteady_times(zone: ZoneInfo, first_year: int) -> tuple[tuple[datetime, datetime], ...]:
+    """From which to which time on the wall each change of the clocks leaves out or repeats."""
+    pairs = ((change.wall, change.wall_after) for change in clock_changes(zone, first_year))
+    return tuple((min(pair), max(pair)) for pair in pairs)
+
+
 def is_ambiguous(moment: datetime) -> bool:
     """Whether clocks show this time twice that day, or not at all."""
     return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
