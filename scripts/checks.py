@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 from scripts import in_step, web_app
 from scripts.runner import Check, perform_all
 from scripts.steps import ROOT, StepFailed, exit_on_sigterm, run
-from tests import chromium, postgres, system_packages
+from tests import chromium, han_fonts, postgres, system_packages
 
 BIN = Path(sys.executable).parent
 PNPM = web_app.PNPM
@@ -140,10 +140,11 @@ def check() -> bool:
 
 
 def test() -> bool:
-    """Run everything, after making sure of the server and the browser that it takes."""
+    """Run everything, after making sure of the server, the browser and the fonts that it takes."""
     # The many processes that the tests start should not compile our own sources each time.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ[chromium.VARIABLE] = chromium.find_chromium()
+    han_fonts.ensure_han()
     with postgres.ensure_server() as url:
         os.environ[postgres.VARIABLE] = url
         stages = (STATIC, (*WEB, *BUILD), SIZES, SERVER, COVERAGE, BROWSER)

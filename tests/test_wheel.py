@@ -94,3 +94,12 @@ def test_the_installed_wheel_brings_its_quotes(installed: Path) -> None:
         "assert all(len(load_pack(language).quotes) >= 60 for language in Language)\n"
     )
     run(installed / "python", "-I", "-c", program)
+
+
+def test_the_installed_wheel_brings_its_fonts(installed: Path) -> None:
+    program = (
+        "from almanac.typesetting.press import set_page\n"
+        "data = {'title': 'Ж שלום हिन्दी ไทย 🎶', 'lang': 'en', 'region': '', 'dir': 'ltr'}\n"
+        "assert not set_page('= #say(title)', data).missing\n"
+    )
+    run(installed / "python", "-I", "-c", program)

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import make_url
 
 from scripts.steps import ROOT
-from tests import chromium, postgres, system_packages
+from tests import chromium, han_fonts, postgres, system_packages
 
 RUN = """
 import time
@@ -129,3 +129,13 @@ def test_a_browser_that_does_not_start_is_passed_over(
         program.chmod(0o755)
     monkeypatch.setattr(chromium, "NAMES", (str(stub), str(real)))
     assert chromium.find_chromium() == str(real)
+
+
+@pytest.mark.usefixtures("nothing_installable")
+def test_without_the_large_fonts_one_line_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(han_fonts, "HAN_FOLDERS", (tmp_path,))
+    with pytest.raises(system_packages.Missing) as missing:
+        han_fonts.ensure_han()
+    assert "apt-get install fonts-noto-cjk" in str(missing.value)
