@@ -28,20 +28,22 @@ export function DayStrip({ days, countOf, shown, onDay }: StripProps) {
               <button
                 type="button"
                 aria-current={isShown ? 'date' : undefined}
-                aria-label={`${dayWords(day)}, ${sessionsInWords(count)}`}
                 onClick={() => onDay(day.weekday)}
                 className={clsx(
                   'grid min-h-13 content-center justify-items-center gap-0.5 rounded-[7px]',
                   isShown ? 'bg-ink text-paper' : day.isToday ? 'text-accent' : 'text-ink-2',
                 )}
               >
-                <span className="text-tiny leading-none">{weekdayName(day.weekday, 'short')}</span>
-                {day.date && <span className="figure text-head leading-none">{dayNumeral(day.date)}</span>}
-                <span className="flex h-1 gap-0.5">
-                  {Array.from({ length: Math.min(count, 5) }, (_, dot) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: dots have no identity
-                    <span key={dot} className="size-1 rounded-full bg-current" />
-                  ))}
+                <span className="sr-only">{`${dayWords(day)}, ${sessionsInWords(count)}`}</span>
+                <span aria-hidden="true" className="contents">
+                  <span className="text-tiny leading-none">{weekdayName(day.weekday, 'short')}</span>
+                  {day.date && <span className="figure text-head leading-none">{dayNumeral(day.date)}</span>}
+                  <span className="flex h-1 gap-0.5">
+                    {Array.from({ length: Math.min(count, 5) }, (_, dot) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: dots have no identity
+                      <span key={dot} className="size-1 rounded-full bg-current" />
+                    ))}
+                  </span>
                 </span>
               </button>
             </li>

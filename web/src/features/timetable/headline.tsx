@@ -70,7 +70,7 @@ function PatternHeadline({ routine, rotationWeek, day, actions }: HeadlineProps)
   const { t, i18n } = useLingui()
   const own = routine.sessions.filter((session) => isInWeek(session, rotationWeek) && !session.is_cancelled)
   const hours = own.reduce((sum, { minutes }) => sum + minutes, 0) / 60
-  const shown = figure(Math.round(hours * 10) / 10, i18n.locale)
+  const shown = figure(hours < 10 ? Math.round(hours * 4) / 4 : Math.round(hours), i18n.locale)
   const title = t`hours a week`
   const meta = [
     day && weekdayName(day.weekday),

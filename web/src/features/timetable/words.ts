@@ -4,15 +4,12 @@ import { plural, t } from '@lingui/core/macro'
 import type { WarningRead } from '@/api'
 import { clockTime, shortDate } from '@/lib/dates'
 import { listInWords, weekdayName } from '@/lib/schedule-words'
+import { clock } from '@/lib/timetable-words'
 import { wallTime } from '@/lib/wall-time'
 import type { Block, GridDay } from './grid/blocks'
 import { endOf, type Place, type Stretch } from './grid/geometry'
 
-export const clock = (minutes: number): string => clockTime(wallTime(minutes), i18n.locale)
-
-/** "10:15–11:30", for showing. */
-export const timeSpan = ({ starts, minutes }: Pick<Place, 'starts' | 'minutes'>): string =>
-  `${clock(starts)}–${clock(starts + minutes)}`
+export { clock, timeSpan, weekLetter, weekName } from '@/lib/timetable-words'
 
 /** "Tuesday", or "Tuesday, 24 Nov". */
 export function dayWords({ weekday, date }: Pick<GridDay, 'weekday' | 'date'>): string {
@@ -25,14 +22,6 @@ export function placeWords(place: Place, days: readonly GridDay[]): string {
   const day = days[place.day]
   const [from, to] = [clock(place.starts), clock(endOf(place))]
   return day ? t`${dayWords(day)}, ${from} to ${to}` : t`${from} to ${to}`
-}
-
-/** Weeks of a rotation are called A to F. */
-export const weekLetter = (week: number): string => String.fromCharCode(64 + week)
-
-export function weekName(week: number): string {
-  const letter = weekLetter(week)
-  return t`Week ${letter}`
 }
 
 /** "1 h 15 min", "45 min". */

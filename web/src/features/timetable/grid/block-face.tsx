@@ -18,8 +18,9 @@ const THREE_LINES = 56
 export function BlockFace({ piece: { block, isContinued }, height, canRestore }: FaceProps) {
   const state = stateWords(block)
   const warnings = warningsInWords(block.warnings)
+  // The button's name says all of it.
   return (
-    <>
+    <span aria-hidden="true" className="contents">
       <span className={clsx('timetable-subject', canRestore && height >= 44 && 'pr-8')}>
         {block.kind === 'task' && <span className="timetable-task" data-done={block.isDone || undefined} />}
         <strong className={clsx(height >= THREE_LINES ? 'line-clamp-2' : 'truncate')}>{block.subject}</strong>
@@ -34,6 +35,6 @@ export function BlockFace({ piece: { block, isContinued }, height, canRestore }:
       {height >= THREE_LINES && (state || block.location) && (
         <span className={clsx('timetable-line', state && 'timetable-state')}>{state || block.location}</span>
       )}
-    </>
+    </span>
   )
 }

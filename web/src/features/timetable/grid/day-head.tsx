@@ -1,4 +1,5 @@
 /** The head of a column: the weekday, and on real dates its numeral. */
+import { t } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import clsx from 'clsx'
 import { dayNumeral } from '@/lib/dates'
@@ -16,33 +17,40 @@ interface HeadProps {
 
 export function DayHead({ day, items }: HeadProps) {
   const { t } = useLingui()
-  const name = dayWords(day)
+  const name = [dayWords(day), day.isToday && t`today`, offWords(day)].filter(Boolean).join(', ')
   const menu = useMenu(name, items)
   return (
-    <button
-      type="button"
-      aria-haspopup="menu"
-      aria-expanded={menu.isOpen}
-      aria-label={day.isToday ? `${name}, ${t`today`}` : name}
-      onClick={(event) => {
-        const box = event.currentTarget.getBoundingClientRect()
-        void menu.openAt({ x: box.right, y: box.bottom }, event.currentTarget)
-      }}
-      className="group/head flex min-h-11 min-w-0 items-baseline gap-2 rounded-t-[5px] px-2 pt-2.5 pb-1.5 text-left hover:bg-sunk"
-    >
-      <DayFace day={day} />
-      <Icon name="down" size={14} className="ml-auto self-center text-ink-3 group-hover/head:text-ink" />
+    <>
+      <button
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={menu.isOpen}
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect()
+          void menu.openAt({ x: box.right, y: box.bottom }, event.currentTarget)
+        }}
+        className="group/head flex min-h-11 min-w-0 items-baseline gap-2 rounded-t-[5px] px-2 pt-2.5 pb-1.5 text-left hover:bg-sunk"
+      >
+        <span className="sr-only">{name}</span>
+        <DayFace day={day} />
+        <Icon name="down" size={14} className="ml-auto self-center text-ink-3 group-hover/head:text-ink" />
+      </button>
       {menu.popup}
-    </button>
+    </>
   )
 }
 
+/** Why nothing takes place. */
+function offWords({ holiday, inForce }: GridDay): string {
+  if (holiday !== null) return holiday || t`Holiday`
+  return inForce ? '' : t`Not in force`
+}
+
 function DayFace({ day }: { day: GridDay }) {
-  const { t } = useLingui()
   const isOff = day.holiday !== null || !day.inForce
-  const quiet = day.holiday !== null ? day.holiday || t`Holiday` : day.inForce ? '' : t`Not in force`
+  const quiet = offWords(day)
   return (
-    <>
+    <span aria-hidden="true" className="flex min-w-0 items-baseline gap-2">
       {day.date && (
         <span
           className={clsx(
@@ -57,6 +65,6 @@ function DayFace({ day }: { day: GridDay }) {
         {weekdayName(day.weekday, day.date ? 'short' : 'long')}
       </span>
       {quiet && <span className="truncate text-tiny text-ink-2">{quiet}</span>}
-    </>
+    </span>
   )
 }

@@ -94,7 +94,13 @@ function Day({ day, column, ...props }: SurfaceProps & { day: GridDay; column: n
       {props.ghosts
         .filter((ghost) => ghost.day === column)
         .map((ghost) => (
-          <Ghost key={String(ghost.isContinued)} piece={ghost} hours={hours} scale={scale} />
+          <Ghost
+            key={String(ghost.isContinued)}
+            piece={ghost}
+            hours={hours}
+            scale={scale}
+            isByHand={props.isHandling}
+          />
         ))}
       <NowLine date={day.date} hours={hours} scale={scale} />
     </div>

@@ -7,19 +7,23 @@ import type { Block } from './blocks'
 import type { Piece, Place, Stretch } from './geometry'
 
 interface GhostProps {
+  /** A hand is where it looks. */
+  isByHand: boolean
   piece: Piece<Place & { block?: Block | undefined }>
   hours: Stretch
   scale: number
 }
 
-export function Ghost({ piece, hours, scale }: GhostProps) {
+export function Ghost({ piece, hours, scale, isByHand }: GhostProps) {
   const { t } = useLingui()
   const { block: place, starts, ends } = piece
   const own = useRef<HTMLDivElement>(null)
   const color = useMarkColor(place.block ?? {})
   // By keys it goes where nobody has scrolled to; where it is seen already, this does nothing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: at every step
-  useEffect(() => own.current?.scrollIntoView({ block: 'nearest' }), [starts, ends, piece.day])
+  useEffect(() => {
+    if (!isByHand) own.current?.scrollIntoView({ block: 'nearest' })
+  }, [starts, ends, piece.day, isByHand])
   const style = {
     '--c': color,
     top: `${(starts - hours.starts) * scale}px`,

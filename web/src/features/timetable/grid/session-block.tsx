@@ -60,7 +60,6 @@ export function SessionBlock({ piece, lane, isMoving, isStop, ...props }: BlockP
         type="button"
         data-face={isContinued ? undefined : block.key}
         tabIndex={isStop && !isContinued ? 0 : -1}
-        aria-label={isContinued ? t`${block.subject}, from the day before` : blockName(block, props.days)}
         aria-describedby={props.hintId}
         className="timetable-face"
         onClick={() => props.onOpen(block)}
@@ -75,6 +74,9 @@ export function SessionBlock({ piece, lane, isMoving, isStop, ...props }: BlockP
             props.onMenu(block, { x: event.clientX, y: event.clientY }, event.currentTarget)
         }}
       >
+        <span className="sr-only">
+          {isContinued ? t`${block.subject}, from the day before` : blockName(block, props.days)}
+        </span>
         <BlockFace piece={piece} height={height} canRestore={canRestore} />
       </button>
       {canMove(block) && !isContinued && (

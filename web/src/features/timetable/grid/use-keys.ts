@@ -37,6 +37,8 @@ interface KeysProps extends KeyHandlers {
 interface Wanted {
   key: string
   sessionId: string
+  /** Where it has to stand by then. */
+  place?: Place
 }
 
 export function useKeys(props: KeysProps) {
@@ -51,9 +53,10 @@ export function useKeys(props: KeysProps) {
   const stop = blocks.find(({ key }) => key === active) ?? firstOf(blocks)
   useEffect(() => {
     const now = isCovered ? undefined : wanted.current
-    const found = now && (blocks.find(({ key }) => key === now.key) ?? sameSession(blocks, now))
-    if (!found || !faceOf(body.current, found.key)) return
-    faceOf(body.current, found.key)?.focus()
+    const found = now && blocks.find((block) => isWanted(block, now))
+    const face = found && faceOf(body.current, found.key)
+    if (!face) return
+    face.focus()
     wanted.current = undefined
   })
 
@@ -70,7 +73,7 @@ export function useKeys(props: KeysProps) {
   }
   const putDown = ({ block, place }: Motion & { block: Block }) => {
     setMotion(undefined)
-    wanted.current = { key: block.key, sessionId: block.sessionId }
+    wanted.current = { key: block.key, sessionId: block.sessionId, place }
     say(t`${block.subject} put down, ${placeWords(place, days)}`)
     if (!samePlace(place, block)) props.onPut(block, place)
   }
@@ -89,11 +92,12 @@ export function useKeys(props: KeysProps) {
     tell(moving.block, next)
   }
   const goTo = (next: Block) => {
-    wanted.current = next
+    wanted.current = { key: next.key, sessionId: next.sessionId }
     setActive(next.key)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, block: Block) => {
     if (event.ctrlKey || event.metaKey) return
+    wanted.current = undefined
     if (motion?.by === 'keys' && motion.block) moveOn(event, { ...motion, block: motion.block })
     else if (!event.altKey) act(event, block)
   }
@@ -117,8 +121,13 @@ export function useKeys(props: KeysProps) {
 const firstOf = (blocks: readonly Block[]) =>
   blocks.toSorted((a, b) => a.day - b.day || a.starts - b.starts)[0]
 
-const sameSession = (blocks: readonly Block[], { sessionId }: Wanted) =>
-  blocks.find((block) => block.sessionId === sessionId && block.state !== 'moved_away')
+/** In another week a date has another key, and is the same session. */
+const isWanted = (block: Block, { key, sessionId, place }: Wanted) =>
+  place
+    ? block.sessionId === sessionId && samePlace(block, place) && block.state !== 'moved_away'
+    : key
+      ? block.key === key
+      : block.sessionId === sessionId
 
 const faceOf = (body: HTMLElement | null, key: string) =>
   body?.querySelector<HTMLElement>(`[data-face="${CSS.escape(key)}"]`)

@@ -3,6 +3,7 @@
  * work through dnd-kit on the one surface of the grid; what was taken hold of is told by the element under the hand.
  */
 import {
+  type DragEndEvent,
   type DragMoveEvent,
   type DragStartEvent,
   MouseSensor,
@@ -86,11 +87,12 @@ export function useMotion(blocks: readonly Block[], surface: Surface, handlers: 
     held.current = undefined
     setMotion(undefined)
   }
-  const end = () => {
+  const end = ({ delta }: DragEndEvent) => {
     const now = held.current
-    const place = motion?.place
     stop()
-    if (!now || !place) return
+    if (!now) return
+    // The last move may not have been drawn yet.
+    const place = draggedTo(now, delta, surface)
     if (!now.block) handlers.onDraw(place)
     else if (!samePlace(place, now.from)) handlers.onPut(now.block, place)
     else if (now.isTouch) handlers.onHold(now.block, now.at)
