@@ -34,7 +34,7 @@ class Recurrence:
 def recurrence(session: Session, routine: Routine) -> Recurrence | None:
     """The recurrence of a session; none when its routine has no date for it.
 
-    The cancellation of the whole series is left to the calendar's status, so that it shows.
+    The cancellation of the whole series is left to whoever writes the calendar.
     """
     window = planned_ordinals(
         session, routine, routine.starts_on.toordinal(), routine.ends_on.toordinal()
