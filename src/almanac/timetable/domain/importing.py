@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -156,6 +157,7 @@ def likeness(of: Series | Session) -> Likeness:
     return Likeness(key_of(subject), key_of(of.location), of.weekday, of.starts, of.minutes)
 
 
+@lru_cache(maxsize=4096)
 def key_of(text: str) -> str:
     """A text as it is compared."""
     return " ".join(normalize("NFKC", text).casefold().split())

@@ -34,6 +34,7 @@ from almanac.timetable.domain.model import DAY_MINUTES, Holiday, Move
 MAX_HOLIDAY_NAME = 80
 _DAY = timedelta(days=1)
 _SERIES_OF_UID = 20
+_MAX_SORTED = 10 * MAX_SERIES
 # How universities say in the title that a lecture is off.
 _OFF = re.compile(
     r"\s*[\[(](?:fällt aus|entfällt|abgesagt|cancelled|canceled)[\])]\s*", re.IGNORECASE
@@ -103,6 +104,13 @@ def _sort(found: _Sorted, event: ReadEvent, choices: Choices) -> None:
         return
     if event.is_cancelled:
         found.refused.append(Refused(entry, LeftOut.CANCELLED, on))
+    else:
+        _sort_rule(found, event, entry, zone)
+
+
+def _sort_rule(found: _Sorted, event: ReadEvent, entry: Entry, zone: ZoneInfo) -> None:
+    if len(found.series) > _MAX_SORTED:
+        found.refused.append(Refused(entry, LeftOut.TOO_MANY_SESSIONS))
         return
     series = series_of_rule(event, entry, zone)
     if isinstance(series, Refused):

@@ -97,7 +97,7 @@ def read_table(text: str) -> ReadTimetable:
     if len(text) > MAX_CHARACTERS:
         raise TableUnreadable(TableFault.TOO_MUCH_DATA, "The table has more than 2 MiB")
     rows = _rows(text, _separator(text))
-    columns = _columns(next(rows).cells)
+    columns = _columns(next(rows, _Row(1, ())).cells)
     series, refused = [], []
     for number, row in enumerate(rows):
         if number >= MAX_ROWS:
