@@ -58,7 +58,7 @@ export function ChooseFile({ state, onFile }: ChooseFileProps) {
           type="file"
           aria-label={t`File to bring in`}
           tabIndex={-1}
-          accept=".zip,.db,.json,application/zip,application/json,application/vnd.sqlite3,application/octet-stream"
+          accept=".zip,.db,.json,.ics,.csv,text/calendar,text/csv,application/zip,application/json,application/vnd.sqlite3,application/octet-stream"
           onChange={(event) => {
             const file = event.target.files?.[0]
             // The same file can be chosen again after it was refused.
@@ -80,6 +80,17 @@ function WhereFrom() {
         <dt className="font-semibold text-ink">Loop Habit Tracker</dt>
         <dd>
           <Trans>In its settings: “Export full backup” (.db) or “Export as CSV” (.zip). Both will do.</Trans>
+        </dd>
+      </div>
+      <div>
+        <dt className="font-semibold text-ink">
+          <Trans>Timetables</Trans>
+        </dt>
+        <dd>
+          <Trans>
+            A calendar file (.ics) of a university, a school or another calendar, or a table (.csv) with the
+            columns subject, weekday, starts, ends and location.
+          </Trans>
         </dd>
       </div>
       <div>

@@ -1,7 +1,8 @@
 /** What was brought in before. Each import can be taken back as a whole. */
+import { t } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ImportRead, undoImport } from '@/api'
+import { type ImportFormat, type ImportRead, type UndoResult, undoImport } from '@/api'
 import { listImportsOptions, listImportsQueryKey } from '@/api/@tanstack/react-query.gen'
 import { dateAndTime } from '@/lib/dates'
 import { regional } from '@/lib/i18n'
@@ -10,7 +11,12 @@ import { Icon, LedgerList, LedgerRow, Pill, RowAction, showToast } from '@/ui'
 import { refusalOf } from './problems'
 import { WhatCame } from './what-came'
 
-const names = { loop: 'Loop Habit Tracker', almanac: 'Almanac' }
+const names: Record<ImportFormat, string> = {
+  loop: 'Loop Habit Tracker',
+  almanac: 'Almanac',
+  ics: 'iCalendar',
+  csv: 'CSV',
+}
 
 export function ImportList() {
   const { t } = useLingui()
@@ -37,17 +43,23 @@ function useUndo() {
   return useMutation({
     mutationFn: async (row: ImportRead) =>
       (await undoImport({ path: { import_id: row.id }, throwOnError: true })).data,
-    onSuccess: ({ habits_removed, tasks_removed }) => {
-      const detail = tasks_removed
-        ? t`Removed: ${habits_removed} habits and ${tasks_removed} tasks. Bring the same file in again, and they are back with their history.`
-        : t`Habits removed: ${habits_removed}. Bring the same file in again, and they are back with their history.`
-      void showToast(t`Taken back`, { detail })
+    onSuccess: (result) => {
+      void showToast(t`Taken back`, { detail: removedWords(result) })
       // Habits, tasks, themes and what is counted of them: nothing that was read is sure any more.
       void client.invalidateQueries()
     },
     onError: (error) => void showToast(refusalOf(error), { tone: 'bad', stays: true }),
     onSettled: () => client.invalidateQueries({ queryKey: listImportsQueryKey() }),
   })
+}
+
+/** What went, and that it comes again with the same file. */
+function removedWords({ habits_removed, tasks_removed, sessions_removed }: UndoResult): string {
+  if (sessions_removed && !habits_removed && !tasks_removed)
+    return t`Sessions removed: ${sessions_removed}. Bring the same file in again, and they are back.`
+  return tasks_removed
+    ? t`Removed: ${habits_removed} habits and ${tasks_removed} tasks. Bring the same file in again, and they are back with their history.`
+    : t`Habits removed: ${habits_removed}. Bring the same file in again, and they are back with their history.`
 }
 
 function ImportRow({ row, isBusy, onUndo }: { row: ImportRead; isBusy: boolean; onUndo: () => void }) {

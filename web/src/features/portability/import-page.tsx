@@ -7,9 +7,10 @@ import { Preview } from './preview'
 import { Result } from './result'
 import { useImport } from './use-import'
 
-export function ImportPage() {
+/** `routine` is the timetable that a file of one goes into, unless another is chosen. */
+export function ImportPage({ routine }: { routine?: string | undefined }) {
   const { t } = useLingui()
-  const { state, choose, confirm, restart } = useImport()
+  const { state, choose, lookAgain, confirm, restart } = useImport(routine)
   return (
     <Page title={t`Bring data in`}>
       <DayHeadline
@@ -18,7 +19,9 @@ export function ImportPage() {
       />
       <div className="mt-6">
         {state.step === 'choose' && <ChooseFile state={state} onFile={choose} />}
-        {state.step === 'preview' && <Preview state={state} onConfirm={confirm} onCancel={restart} />}
+        {state.step === 'preview' && (
+          <Preview state={state} onGoal={lookAgain} onConfirm={confirm} onCancel={restart} />
+        )}
         {state.step === 'done' && <Result result={state.result} onAgain={restart} />}
       </div>
       <ImportList />

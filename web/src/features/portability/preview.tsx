@@ -5,21 +5,37 @@ import type { ImportResult } from '@/api'
 import { figure } from '@/lib/dates'
 import { regional } from '@/lib/i18n'
 import { Button, LedgerList, LedgerRow, Notice, Pill } from '@/ui'
+import { isTimetable } from './file-kind'
 import { leftOutText } from './left-out'
 import { noticeText, refusalOf } from './problems'
-import type { ImportState } from './use-import'
+import { SessionsPreview } from './sessions-preview'
+import { TimetableGoal } from './timetable-goal'
+import type { Goal, ImportState } from './use-import'
 
 interface PreviewProps {
   state: Extract<ImportState, { step: 'preview' }>
+  onGoal: (goal: Goal) => void
   onConfirm: () => void
   onCancel: () => void
 }
 
-export const addsNothing = ({ habits, check_ins, pauses, tasks, themes }: ImportResult): boolean =>
-  [habits.added, habits.restored, check_ins.added, pauses.added].every((count) => count === 0) &&
-  tasks.added + tasks.restored + themes.added === 0
+export const addsNothing = (plan: ImportResult): boolean => {
+  const { habits, check_ins, pauses, tasks, themes, routines, sessions } = plan
+  const counts = [
+    habits.added,
+    habits.restored,
+    check_ins.added,
+    pauses.added,
+    tasks.added,
+    tasks.restored,
+    themes.added,
+    routines.added,
+    sessions.added,
+  ]
+  return counts.every((count) => count === 0)
+}
 
-export function Preview({ state, onConfirm, onCancel }: PreviewProps) {
+export function Preview({ state, onGoal, onConfirm, onCancel }: PreviewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { plan, file } = state
@@ -32,11 +48,14 @@ export function Preview({ state, onConfirm, onCancel }: PreviewProps) {
         </h2>
         <p className="mt-1 text-note wrap-anywhere text-ink-2">{file.name}</p>
       </div>
-      <Figures plan={plan} />
+      <div aria-busy={state.isLooking} className="transition-opacity aria-busy:opacity-60">
+        <Figures plan={plan} />
+      </div>
+      {isTimetable(plan.format) && <TimetableGoal plan={plan} goal={state.goal} onGoal={onGoal} />}
       {state.error ? <Notice tone="bad" role="alert" title={refusalOf(state.error)} /> : null}
       <div className="flex flex-wrap gap-2.5">
         {!nothing && (
-          <Button variant="primary" busy={state.isBusy} onClick={onConfirm}>
+          <Button variant="primary" busy={state.isBusy || state.isLooking} onClick={onConfirm}>
             {state.isBusy ? <Trans>Bringing it in …</Trans> : <Trans>Bring it in</Trans>}
           </Button>
         )}
@@ -46,13 +65,14 @@ export function Preview({ state, onConfirm, onCancel }: PreviewProps) {
       </div>
       <Notices plan={plan} />
       <Habits plan={plan} />
+      <SessionsPreview plan={plan} />
     </div>
   )
 }
 
 function Figures({ plan }: { plan: ImportResult }) {
   const { t } = useLingui()
-  const { habits, check_ins, pauses, tasks, themes } = plan
+  const { habits, check_ins, pauses, tasks, themes, sessions } = plan
   const figures: [number, string][] = [
     [habits.added, t`new habits`],
     [habits.restored, t`habits come back`],
@@ -68,6 +88,9 @@ function Figures({ plan }: { plan: ImportResult }) {
     [tasks.completions, t`times a task was done`],
     [themes.added, t`new themes`],
     [themes.present, t`themes you have`],
+    [sessions.added, t`new sessions`],
+    [sessions.present, t`sessions you have`],
+    [sumOf(sessions.left_out), t`left out`],
   ]
   return (
     <dl className="grid grid-cols-2 gap-x-9 gap-y-4 wide:flex wide:flex-wrap">
@@ -75,6 +98,8 @@ function Figures({ plan }: { plan: ImportResult }) {
     </dl>
   )
 }
+
+const sumOf = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 function Figure({ value, label }: { value: number; label: string }) {
   const { i18n } = useLingui()

@@ -6,7 +6,9 @@ import type { ImportNotice } from '@/api'
 import { fieldErrors, nameProblems, problemMessage } from '@/lib/problem'
 
 nameProblems({
-  not_loop: msg`This is neither a file of Loop Habit Tracker (zip or db) nor an export of Almanac (json).`,
+  not_loop: msg`This is neither a file of Loop Habit Tracker (zip or db), nor an export of Almanac (json), nor a calendar (ics) or table (csv).`,
+  not_calendar: msg`This is not a calendar file.`,
+  missing_headings: msg`The first line of the table has to name its columns: subject, weekday, starts, and ends or minutes.`,
   not_almanac: msg`This is not an export of Almanac.`,
   truncated: msg`The end of this file is missing. Export or copy it again.`,
   damaged: msg`This file is damaged. Export it again.`,
@@ -31,6 +33,8 @@ export const refusalOf = (error: unknown): string => fieldErrors(error).file ?? 
 const notices: Record<string, MessageDescriptor> = {
   frequency_approximated: msg`Its frequency became the nearest schedule that Almanac has. Look whether it fits.`,
   outside_window: msg`Some entries lie outside the days of this habit and are left out. Give it an earlier start or a later end, then bring the file in again.`,
+  unknown_zone: msg`A time zone in this file is not known to anybody. Its times are read as yours.`,
+  cut_off: msg`The end of the file is missing.`,
   name_missing: msg`It has no name in the file.`,
   name_shortened: msg`Its name was too long and is cut.`,
   reminder_days: msg`Loop reminds on some weekdays; here it reminds on every day it is due.`,

@@ -9,6 +9,7 @@ import { WhatCame } from './what-came'
 export function Result({ result, onAgain }: { result: ImportResult; onAgain: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const { routine } = result
   const onlyTasks = result.by_habit.length === 0
   return (
     <div className="grid justify-items-start gap-4 border-b border-rule pb-8">
@@ -21,7 +22,16 @@ export function Result({ result, onAgain }: { result: ImportResult; onAgain: () 
         <Trans>Should it not be what you meant, take it back below.</Trans>
       </p>
       <div className="flex flex-wrap gap-2.5">
-        {onlyTasks ? (
+        {routine?.id ? (
+          <Link
+            to="/timetable/$routineId"
+            params={{ routineId: routine.id }}
+            search={{ view: 'pattern' }}
+            className={buttonLook('primary')}
+          >
+            <Trans>See the timetable</Trans>
+          </Link>
+        ) : onlyTasks ? (
           <Link to="/tasks" className={buttonLook('primary')}>
             <Trans>See your tasks</Trans>
           </Link>

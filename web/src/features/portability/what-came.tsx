@@ -3,9 +3,9 @@ import { Plural } from '@lingui/react/macro'
 import { Fragment } from 'react'
 import type { ImportRead } from '@/api'
 
-type Counts = Pick<ImportRead, 'habits' | 'check_ins' | 'tasks' | 'themes'>
+type Counts = Pick<ImportRead, 'habits' | 'check_ins' | 'tasks' | 'themes' | 'sessions'>
 
-export function WhatCame({ habits, check_ins, tasks, themes }: Counts) {
+export function WhatCame({ habits, check_ins, tasks, themes, sessions }: Counts) {
   const tasksCame = tasks.added + tasks.restored
   const habitsCame = habits.added + habits.restored
   const parts = [
@@ -20,6 +20,11 @@ export function WhatCame({ habits, check_ins, tasks, themes }: Counts) {
       id: 'themes',
       count: themes.added,
       words: <Plural value={themes.added} one="# theme" other="# themes" />,
+    },
+    {
+      id: 'sessions',
+      count: sessions.added,
+      words: <Plural value={sessions.added} one="# session" other="# sessions" />,
     },
   ]
   const some = parts.filter(({ count }) => count > 0)

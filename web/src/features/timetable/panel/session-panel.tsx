@@ -14,6 +14,7 @@ import { minutesOf } from '@/lib/wall-time'
 import { Button, MenuButton, type MenuItems, Sheet } from '@/ui'
 import { bodyOf as copyOf, type SessionActions, useSessionActions } from '../actions'
 import '../problems'
+import { warningSentence } from '@/lib/timetable-warnings'
 import { offerUndo } from '../undo'
 import { timeSpan, weekName } from '../words'
 import { CancelDialog } from './cancel-dialog'
@@ -23,7 +24,6 @@ import { bodyOf, formOf, newSession, type SessionForm, type Start, updateOf } fr
 import { SessionEditor } from './session-editor'
 import { useSubjects } from './use-subjects'
 import { WarningList } from './warning-list'
-import { warningSentence } from './warnings'
 
 interface PanelProps {
   routine: RoutineRead

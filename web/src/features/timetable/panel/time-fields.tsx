@@ -80,7 +80,7 @@ function Hours() {
   ].filter(Boolean)
   const { errors } = formState
   return (
-    <div className="grid gap-1.5">
+    <div className="grid gap-4">
       <div className="flex flex-wrap items-start gap-3">
         <Field label={t`From`} error={errors.starts?.message} className="flex-1 basis-34">
           {(field) => (
@@ -102,6 +102,8 @@ function Hours() {
             />
           )}
         </Field>
+      </div>
+      <div className="flex items-start gap-3">
         <Field label={t`Minutes`} error={errors.minutes?.message} className="w-20">
           {(field) => (
             <Input
@@ -113,10 +115,10 @@ function Hours() {
             />
           )}
         </Field>
+        <p className="mt-9.5 text-note text-ink-2" aria-live="polite">
+          {hint.join(' · ')}
+        </p>
       </div>
-      <p className="min-h-5 text-small text-ink-2" aria-live="polite">
-        {hint.join(' · ')}
-      </p>
     </div>
   )
 }

@@ -1,8 +1,8 @@
 /** What a session meets, said and not refused. */
 import { useLingui } from '@lingui/react/macro'
 import type { WarningRead } from '@/api'
+import { warningSentence, warningSince } from '@/lib/timetable-warnings'
 import { Icon } from '@/ui'
-import { warningSentence, warningSince } from './warnings'
 
 export function WarningList({ warnings, today }: { warnings: readonly WarningRead[]; today: string }) {
   const { t } = useLingui()

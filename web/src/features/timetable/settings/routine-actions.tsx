@@ -32,7 +32,7 @@ export function RoutineActions({ routine, routines }: ActionsProps) {
   const { view, date } = useSearch({ strict: false }) as Shown
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
-  const ways = useWays(setOpen)
+  const ways = useWays(routine.id, setOpen)
   const others = useOthers({ routine, routines }, () => setOpen('list'))
   const own = useOwn(routine)
   useWayCommands(ways)
@@ -62,7 +62,7 @@ export function RoutineActions({ routine, routines }: ActionsProps) {
 type Way = MenuItem & { id: string; icon: NonNullable<MenuItem['icon']> }
 
 /** Out of the timetable, and into it. */
-function useWays(open: (what: Open) => void): Way[] {
+function useWays(routineId: string, open: (what: Open) => void): Way[] {
   const { t } = useLingui()
   const navigate = useNavigate()
   return useMemo(
@@ -74,11 +74,31 @@ function useWays(open: (what: Open) => void): Way[] {
         id: 'import',
         label: t`Bring sessions in…`,
         icon: 'import',
-        onSelect: () => void navigate({ to: '/import' }),
+        onSelect: () => void navigate({ to: '/import', search: { routine: routineId } }),
+      },
+      {
+        id: 'ics',
+        label: t`Download for calendars (.ics)`,
+        icon: 'download',
+        onSelect: () => download(routineId, 'ics'),
+      },
+      {
+        id: 'csv',
+        label: t`Download as a table (.csv)`,
+        icon: 'download',
+        onSelect: () => download(routineId, 'csv'),
       },
     ],
-    [t, navigate, open],
+    [t, navigate, open, routineId],
   )
+}
+
+/** The server names the file; the browser keeps the page while it is fetched. */
+function download(routineId: string, kind: 'ics' | 'csv') {
+  const link = document.createElement('a')
+  link.href = `/api/v1/routines/${routineId}/export.${kind}`
+  link.download = ''
+  link.click()
 }
 
 function useWayCommands(ways: readonly Way[]) {
