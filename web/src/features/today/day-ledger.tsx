@@ -7,9 +7,10 @@ import { withMessages } from '@/lib/i18n'
 import { useThemeFilter } from '@/lib/themes'
 import { LedgerList } from '@/ui'
 import type { DayActions } from './day-actions'
-import { type Entry, isHabit, isTask } from './entries'
+import { type Entry, isHabit, isSession, isTask } from './entries'
 import { HabitRow } from './habit-row'
 import { inSections, type Section, sectionOf } from './sections'
+import { rowKey } from './session-write'
 import { addRow } from './sync'
 import { TaskRow } from './task-row'
 import { isTickable, useCheckIns } from './use-check-ins'
@@ -17,6 +18,10 @@ import { useTaskActions } from './use-task-actions'
 
 const DaySheet = lazy(() =>
   withMessages(import('./later/day-sheet')).then((file) => ({ default: file.DaySheet })),
+)
+
+const SessionRow = lazy(() =>
+  withMessages(import('./later/session-row')).then((file) => ({ default: file.SessionRow })),
 )
 
 const RowKeys = lazy(() =>
@@ -50,6 +55,7 @@ export function DayLedger({ day, pending, hasHabits, children }: LedgerProps) {
   const onEdit = useCallback((entry: HabitEntry, field: Field) => setEdited({ id: entry.id, field }), [])
   const onTap = (entry: Entry) => {
     if (isTask(entry)) tasks.toggle(entry)
+    else if (isSession(entry)) return
     else if (isTickable(entry)) habits.toggle(entry)
     else onEdit(entry, 'amount')
   }
@@ -70,7 +76,13 @@ export function DayLedger({ day, pending, hasHabits, children }: LedgerProps) {
           {...(section === 'overdue' && { aside: entries.length })}
         >
           {entries.map((row) => (
-            <Row key={row.id} entry={row} day={day} isPending={pending.has(row.id)} actions={actions} />
+            <Row
+              key={keyOf(row)}
+              entry={row}
+              day={day}
+              isPending={pending.has(keyOf(row))}
+              actions={actions}
+            />
           ))}
         </LedgerList>
       ))}
@@ -98,6 +110,9 @@ export function DayLedger({ day, pending, hasHabits, children }: LedgerProps) {
   )
 }
 
+/** A session may be on one day twice, where a date of it was moved to another. */
+const keyOf = (entry: Entry) => (isSession(entry) ? rowKey(entry.id, entry.planned_on) : entry.id)
+
 interface RowProps {
   entry: Entry
   day: Today
@@ -108,6 +123,12 @@ interface RowProps {
 /** Every kind of entry has a row of its own. */
 function Row({ entry, day, isPending, actions: { habits, tasks, onEdit } }: RowProps) {
   if (isTask(entry)) return <TaskRow entry={entry} date={day.date} isPending={isPending} actions={tasks} />
+  if (isSession(entry))
+    return (
+      <Suspense fallback={<li className="min-h-15 border-b border-rule wide:min-h-14" />}>
+        <SessionRow entry={entry} day={day} isPending={isPending} />
+      </Suspense>
+    )
   return (
     <HabitRow
       entry={entry}

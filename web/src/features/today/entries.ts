@@ -1,18 +1,25 @@
 /** What stands on a day, whichever area it comes from: told apart by kind, counted and changed by one rule. */
-import type { HabitEntry, TaskEntry, Today } from '@/api'
+import type { HabitEntry, SessionEntry, TaskEntry, Today } from '@/api'
 
 export type Entry = Today['entries'][number]
 
 export const isTask = (entry: Entry): entry is TaskEntry => entry.kind === 'task'
-export const isHabit = (entry: Entry): entry is HabitEntry => entry.kind !== 'task'
+export const isHabit = (entry: Entry): entry is HabitEntry => entry.kind === 'habit'
+export const isSession = (entry: Entry): entry is SessionEntry => entry.kind === 'session'
 
 const isCounted = ({ state, urgency }: Entry) =>
   state === 'done' || (state !== 'skipped' && state !== 'cancelled' && urgency !== 'can_wait')
 
-const progressOf = (entries: readonly Entry[]) => ({
-  done: entries.filter(({ state }) => state === 'done').length,
-  total: entries.filter(isCounted).length,
-})
+/** A class is nothing to be done, and what began on the day before counts there. */
+const isAsked = (entry: Entry) => !isSession(entry) || (entry.session_kind === 'task' && !entry.is_running_on)
+
+function progressOf(entries: readonly Entry[]) {
+  const asked = entries.filter(isAsked)
+  return {
+    done: asked.filter(({ state }) => state === 'done').length,
+    total: asked.filter(isCounted).length,
+  }
+}
 
 /** The day with other rows; its progress moves by what they differ in. */
 function withEntries(day: Today, entries: Entry[]): Today {

@@ -8,6 +8,7 @@ import { refreshTasks, refreshTasksAfterSending, type TaskOp, taskOpOf } from '@
 import type { ThemeChoice } from '@/lib/themes'
 import { dayAfter, type Target, targetOf, type Write, writeOfOp } from './check-in'
 import { dayWithRow, type Entry } from './entries'
+import { dayAfterSessions } from './session-write'
 import { dayAfterTasks } from './task-write'
 
 /** The tick is drawn first, the message after it. */
@@ -22,6 +23,10 @@ export function paint(client: QueryClient, { habitId, date }: Target, write: Wri
 /** On every day that was read: what is done with a task may change several. */
 export function paintTask(client: QueryClient, op: TaskOp): void {
   client.setQueriesData<Today>(DAYS, (day) => day && dayAfterTasks(day, [op]))
+}
+
+export function paintSession(client: QueryClient, op: Parameters<typeof dayAfterSessions>[1][number]): void {
+  client.setQueriesData<Today>(DAYS, (day) => day && dayAfterSessions(day, [op]))
 }
 
 interface NewRow {
@@ -52,6 +57,7 @@ export function useDaySync(): void {
       if (target) paint(client, target, writeOfOp(op))
       const task = taskOpOf(op)
       if (task) paintTask(client, task)
+      paintSession(client, op)
     })
     const refused = onParked((op) => {
       if (targetOf(op)) void refreshHabits(client)

@@ -3,6 +3,7 @@ import type { Today } from '@/api'
 import type { Op } from '@/lib/outbox'
 import { type TaskOp, taskOpOf } from '@/lib/task-ops'
 import { dayAfter, targetOf, writeOfOp } from './check-in'
+import { dayAfterSessions, sessionRowOf } from './session-write'
 import { dayAfterTasks } from './task-write'
 
 const taskOps = (waiting: readonly Op[]): TaskOp[] => waiting.flatMap((op) => taskOpOf(op) ?? [])
@@ -13,10 +14,10 @@ export function dayWith(day: Today, waiting: readonly Op[]): Today {
     const target = targetOf(op)
     return target?.date === day.date ? dayAfter(shown, target.habitId, writeOfOp(op)) : shown
   }, day)
-  return dayAfterTasks(ticked, taskOps(waiting))
+  return dayAfterSessions(dayAfterTasks(ticked, taskOps(waiting)), waiting)
 }
 
-/** The habits and tasks of the day whose writes wait to be sent. */
+/** The habits, tasks and dates of sessions of the day whose writes wait to be sent. */
 export function idsWaiting(date: string | undefined, waiting: readonly Op[]): ReadonlySet<string> {
   const habits = waiting.flatMap((op) => targetOf(op) ?? []).filter((target) => target.date === date)
   return new Set([
@@ -24,5 +25,6 @@ export function idsWaiting(date: string | undefined, waiting: readonly Op[]): Re
     ...taskOps(waiting)
       .filter(({ write }) => write.kind !== 'complete' || write.done_on === date)
       .map(({ taskId }) => taskId),
+    ...waiting.flatMap((op) => sessionRowOf(op) ?? []),
   ])
 }

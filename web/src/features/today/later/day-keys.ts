@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef } from 'react'
-import type { HabitEntry, TaskEntry } from '@/api'
+import type { HabitEntry, SessionEntry, TaskEntry } from '@/api'
 import { type Command, useCommands } from '@/lib/commands'
 import type { DayActions } from '../day-actions'
 import type { Entry } from '../entries'
@@ -21,12 +21,25 @@ function moveFocus(by: 1 | -1): void {
   target?.closest('li')?.scrollIntoView({ block: 'nearest' })
 }
 
+/** The row of a session knows itself what its mark does. */
+const tapMark = ({ id }: SessionEntry) =>
+  rows()
+    .find((row) => row.dataset.row === id)
+    ?.querySelector<HTMLElement>('button.mark')
+    ?.click()
+
 interface OnKind {
   habit?: (entry: HabitEntry, actions: DayActions) => void
   task?: (entry: TaskEntry, actions: DayActions) => void
+  session?: (entry: SessionEntry, actions: DayActions) => void
 }
 
-const isOpen = ({ state }: Entry) => state === 'open' || state === 'overdue'
+/** What a key acts on while no row has the focus; a class is nothing to be ticked. */
+const isOpen = (entry: Entry) =>
+  (entry.state === 'open' || entry.state === 'overdue') &&
+  (entry.kind !== 'session' || entry.session_kind === 'task')
+
+type Act = (entry: Entry, actions: DayActions) => void
 
 /** A command's action on the row in question, by its kind. */
 function useOnRow(entries: readonly Entry[], actions: DayActions) {
@@ -34,15 +47,12 @@ function useOnRow(entries: readonly Entry[], actions: DayActions) {
   const now = useRef({ entries, actions })
   now.current = { entries, actions }
   return useMemo(
-    () =>
-      ({ habit, task }: OnKind) =>
-      () => {
-        const id = focused()?.dataset.row
-        const found = now.current.entries.find((entry) => (id ? entry.id === id : isOpen(entry)))
-        if (!found) return
-        if (found.kind === 'task') task?.(found, now.current.actions)
-        if (found.kind === 'habit') habit?.(found, now.current.actions)
-      },
+    () => (onKind: OnKind) => () => {
+      const id = focused()?.dataset.row
+      const found = now.current.entries.find((entry) => (id ? entry.id === id : isOpen(entry)))
+      const act = found && (onKind[found.kind ?? 'habit'] as Act | undefined)
+      if (act) act(found, now.current.actions)
+    },
     [],
   )
 }
@@ -77,7 +87,12 @@ export function RowKeys({ entries, actions }: RowKeysProps): null {
     return [
       key('down', 'j', t`Next row`, () => moveFocus(1)),
       key('up', 'k', t`Previous row`, () => moveFocus(-1)),
-      key('tick', 'x', t`Tick the row, or take the tick back`, onRow({ habit: tap, task: tap })),
+      key(
+        'tick',
+        'x',
+        t`Tick the row, or take the tick back`,
+        onRow({ habit: tap, task: tap, session: tapMark }),
+      ),
       key('skip', 's', t`Skip the row`, skip),
       key('tomorrow', 'm', t`Put the task off until tomorrow`, putOff),
       key('amount', 'e', t`Amount of the habit, or the task itself`, edit('amount')),

@@ -3,9 +3,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect } from 'react'
 import type { Today } from '@/api'
 import { refreshHabits } from '@/lib/check-ins'
+import { onParked } from '@/lib/outbox'
 import { useMe } from '@/lib/session'
 import { useSwipe } from '@/lib/swipe'
 import { refreshTasks } from '@/lib/task-ops'
+import { refreshTimetable, refreshTimetableAfterSending } from '@/lib/timetable-ops'
+import { sessionRowOf } from '../session-write'
 import { untilNextDay } from './next-day'
 
 const A_MOMENT_MS = 2000
@@ -20,8 +23,24 @@ interface UpkeepProps {
 
 export function Upkeep({ day, page, ...ways }: UpkeepProps): null {
   useDayChange(day)
+  useSentSessions()
   useSwipe(page, ways)
   return null
+}
+
+/** Read the day again when a write to a session was sent or refused. */
+function useSentSessions(): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const stopSent = refreshTimetableAfterSending(client)
+    const stopParked = onParked((op) => {
+      if (sessionRowOf(op)) void refreshTimetable(client)
+    })
+    return () => {
+      stopSent()
+      stopParked()
+    }
+  }, [client])
 }
 
 /** Read again at the person's next day, and when the page is seen again after it began. */
