@@ -26,7 +26,8 @@ from almanac.typesetting.glyphs import REPLACEMENT, Json, clusters, code_points,
 AT_ONCE: Final = 2
 """Pages set at a time. More would take the processors from everybody else."""
 MAX_WAITING: Final = 16
-LIMIT_SECONDS: Final = 15.0
+LIMIT_SECONDS: Final = 30.0
+EMPTY_RUNS: Final = 5
 MAX_MISSING_TOLD: Final = 12
 # Shapes that the tables of characters do not foretell are met one by one; this many, then all.
 _TRIES: Final = 8
@@ -73,7 +74,7 @@ async def typeset(template: str, data: Mapping[str, Json]) -> Page:
         raise TypesettingBusy(headers={"Retry-After": "5"})
     work = _threads.submit(set_page, template, data)
     _under_way.add(work)
-    work.add_done_callback(_under_way.discard)
+    work.add_done_callback(_done)
     try:
         page = await asyncio.wait_for(asyncio.wrap_future(work), LIMIT_SECONDS)
     except TimeoutError:
@@ -107,15 +108,27 @@ def set_page(template: str, data: Mapping[str, Json]) -> Page:
     return _compile(faces, template, plain, missing)
 
 
+def _done(work: Future[Page]) -> None:
+    _under_way.discard(work)
+    _threads.submit(_forget)
+
+
+def _forget() -> None:
+    """Have typst give up what it keeps of former pages, which it does by the count of its runs.
+
+    It would keep ten of them, 80 MB, and find none of it again: no two pages are alike.
+    """
+    for _ in range(EMPTY_RUNS):
+        _compiler(shipped_faces()).compile(b"")
+
+
 def _drawn_by(faces: Faces, data: Json, missing: dict[str, None]) -> Json:
     return map_texts(data, lambda text: drawable(text, faces, missing))
 
 
 def _compile(faces: Faces, template: str, shown: Json, missing: dict[str, None]) -> Page:
     told = Page(b"", tuple(missing)).missing_code_points
-    pdf = typst.Compiler(
-        root=_empty_folder().name, font_paths=faces.fonts, ignore_system_fonts=True
-    ).compile(
+    pdf = _compiler(faces).compile(
         input=f"{_prelude()}\n{template}".encode(),
         format="pdf",
         pdf_standards=["ua-1"],
@@ -130,6 +143,13 @@ def _compile(faces: Faces, template: str, shown: Json, missing: dict[str, None])
     if not isinstance(pdf, bytes):
         raise PageUnset
     return Page(pdf, tuple(missing))
+
+
+def _compiler(faces: Faces) -> typst.Compiler:
+    """A new one for each page: of bytes, one compiles only once."""
+    return typst.Compiler(
+        root=_empty_folder().name, font_paths=faces.fonts, ignore_system_fonts=True
+    )
 
 
 def _undrawn(error: typst.TypstError) -> str:
