@@ -22,6 +22,9 @@ const ThemeCommands = lazy(() =>
 const TaskCommands = lazy(() =>
   withMessages(import('./task-commands')).then((file) => ({ default: file.TaskCommands })),
 )
+const TimetableCommands = lazy(() =>
+  withMessages(import('./timetable-commands')).then((file) => ({ default: file.TimetableCommands })),
+)
 const QuickAdd = lazy(() => withMessages(import('./quick-add')).then((file) => ({ default: file.QuickAdd })))
 
 const close = (open: boolean) => {
@@ -34,6 +37,7 @@ export function Overlays() {
     <Suspense fallback={null}>
       <HabitCommands />
       <TaskCommands />
+      <TimetableCommands />
       <QuickAdd />
       <ThemeCommands />
       {overlay === 'palette' && <Palette onOpenChange={close} />}

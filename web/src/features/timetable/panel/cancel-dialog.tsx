@@ -16,8 +16,8 @@ import { backOf, type CancelForm, cancellingOf } from './cancel-model'
 
 interface CancelDialogProps {
   session: SessionRead
-  /** The date to begin with: the one it was opened from, else the next. */
-  date: string
+  /** The date to begin with; without one every date. */
+  date: string | null
   write: SessionActions['write']
   onClose: () => void
   onDone: () => void
@@ -112,7 +112,12 @@ type CancellingProps = Omit<CancelDialogProps, 'onClose'>
 function useCancelling({ session, date, write, onDone }: CancellingProps) {
   const { t } = useLingui()
   const client = useQueryClient()
-  const [form, setForm] = useState<CancelForm>({ extent: 'date', on: date, until: date, reason: '' })
+  const [form, setForm] = useState<CancelForm>({
+    extent: date ? 'date' : 'series',
+    on: date ?? '',
+    until: date ?? '',
+    reason: '',
+  })
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [refusal, setRefusal] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
