@@ -34,10 +34,11 @@ from almanac.portability.schemas import (
     ImportFormat,
     ImportRead,
     ImportResult,
+    ImportSummary,
     UndoResult,
 )
 from almanac.portability.service.documents import read_document
-from almanac.portability.service.writing import summary_of, write_reading
+from almanac.portability.service.writing import Counts, summary_of, write_reading
 from almanac.tasks.service.imports import undo_import as undo_tasks
 from almanac.themes.service import Members
 from almanac.themes.service.transfer import delete_empty_themes, hold_themes
@@ -109,13 +110,11 @@ async def bring_in(
     """Add what a file holds and is not there yet; with `dry_run` only say what would be added.
 
     An import that adds nothing leaves no trace. Imports of one person run one after another.
-    Raises `TooManyThemes`, `TooManyHabits`, `TooManyPauses`, `TooManyTasks`, and for timetables
-    `RoutineNotFound`, `TooManyRoutines`, `TooManySessions`, `TooManyDeleted`.
+    Raises what `write_reading` does.
     """
-    import_id = new_id()
     if not dry_run:
         await _take_turns(session, user_id)
-    file_name = clean_line(file_name, MAX_FILE_NAME)
+    import_id, file_name = new_id(), clean_line(file_name, MAX_FILE_NAME)
     counts = await write_reading(
         session,
         user_id,
@@ -129,34 +128,44 @@ async def bring_in(
     summary = summary_of(reading, counts)
     is_written = counts.adds_something and not dry_run
     if is_written:
-        stored = summary.model_dump(mode="json")
-        added = {"pause_ids": counts.habits.pause_ids, "theme_ids": counts.themes.added}
-        session.add(
-            Import(
-                user_id=user_id,
-                id=import_id,
-                format=file_format,
-                file_name=file_name,
-                summary={
-                    "counts": stored,
-                    "undone": None,
-                    **{name: [str(each) for each in ids] for name, ids in added.items()},
-                },
-                created_at=now,
-            )
+        row = Import(
+            user_id=user_id,
+            id=import_id,
+            format=file_format,
+            file_name=file_name,
+            summary=_kept(summary, counts),
+            created_at=now,
         )
+        session.add(row)
         await session.flush()
-    timetable = counts.timetable
     return ImportResult(
         **dict(summary),
-        by_habit=[HabitOutcomeRead.model_validate(each) for each in counts.habits.by_habit],
-        routine=timetable and routine_view(timetable, is_written=is_written),
-        by_session=session_views(timetable, is_written=is_written) if timetable else [],
+        **_outcomes(counts, is_written=is_written),
         id=import_id if is_written else None,
         format=file_format,
         file_name=file_name,
         dry_run=dry_run,
     )
+
+
+def _kept(summary: ImportSummary, counts: Counts) -> dict[str, Any]:
+    """What is kept of an import: its counts, and what it added that does not say so itself."""
+    added = {"pause_ids": counts.habits.pause_ids, "theme_ids": counts.themes.added}
+    return {
+        "counts": summary.model_dump(mode="json"),
+        "undone": None,
+        **{name: [str(each) for each in ids] for name, ids in added.items()},
+    }
+
+
+def _outcomes(counts: Counts, *, is_written: bool) -> dict[str, Any]:
+    """What became of each part of the file."""
+    timetable = counts.timetable
+    return {
+        "by_habit": [HabitOutcomeRead.model_validate(each) for each in counts.habits.by_habit],
+        "routine": timetable and routine_view(timetable, is_written=is_written),
+        "by_session": session_views(timetable, is_written=is_written) if timetable else [],
+    }
 
 
 def _target(goal: Goal, reading: Reading, file_name: str) -> Target:

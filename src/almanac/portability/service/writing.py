@@ -24,7 +24,12 @@ from almanac.portability.schemas import (
 from almanac.tasks.service import imports as tasks
 from almanac.themes.service import transfer as themes
 from almanac.timetable.service.imported import left_out_counts
-from almanac.timetable.service.imports import Target, TimetableImport, import_timetable
+from almanac.timetable.service.imports import (
+    Addition,
+    Target,
+    TimetableImport,
+    import_timetable,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ async def write_reading(
     """Add what is not there yet; with `dry_run` only count it.
 
     Themes come first: whoever deletes one locks it before what belongs to it.
+    Raises `TooManyThemes`, `TooManyHabits`, `TooManyPauses`, `TooManyTasks`, and for timetables
+    `RoutineNotFound`, `TooManyRoutines`, `TooManySessions`, `TooManyDeleted`.
     """
     of_themes = await themes.import_themes(
         session, user_id, reading.themes, now=now, dry_run=dry_run
@@ -82,16 +89,9 @@ async def write_reading(
     )
     of_timetable = None
     if reading.timetable is not None:
+        added = Addition(import_id, reader.today, reader.week_start, now)
         of_timetable = await import_timetable(
-            session,
-            user_id,
-            reading.timetable,
-            target,
-            import_id=import_id,
-            today=reader.today,
-            week_start=reader.week_start,
-            now=now,
-            dry_run=dry_run,
+            session, user_id, reading.timetable, target, added, dry_run=dry_run
         )
     return Counts(of_themes, of_habits, of_tasks, of_timetable)
 

@@ -38,6 +38,16 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """Of which import what is added is, and when it is, by the person's days and weeks."""
+
+    import_id: UUID
+    today: date
+    week_start: Weekday
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TimetableImport:
     """What becomes of a file; `is_new` tells that its routine was made for it."""
 
@@ -63,11 +73,8 @@ async def import_timetable(
     user_id: UUID,
     timetable: ReadTimetable,
     target: Target,
+    addition: Addition,
     *,
-    import_id: UUID,
-    today: date,
-    week_start: Weekday,
-    now: datetime,
     dry_run: bool,
 ) -> TimetableImport:
     """Add the sessions of a file that are not there yet; with `dry_run` only say what they are.
@@ -76,14 +83,14 @@ async def import_timetable(
     """
     if not dry_run:
         await rows.lock_routines(session, user_id)
-    there = await _there(session, user_id, week_start)
+    there = await _there(session, user_id, addition.week_start)
     if target.routine_id is None:
         routine = routine_for(
             timetable,
             routine_id=new_id(),
             name=target.name,
-            created_on=today,
-            week_start=week_start,
+            created_on=addition.today,
+            week_start=addition.week_start,
         )
     else:
         routine = _own(there, target.routine_id)
@@ -97,11 +104,11 @@ async def import_timetable(
     else:
         await require_room(session, user_id, routine.id, fresh=fresh)
     if not dry_run:
-        own: dict[str, Any] = {"user_id": user_id, "import_id": import_id}
+        own: dict[str, Any] = {"user_id": user_id, "import_id": addition.import_id}
         if found.is_new:
-            session.add(_routine_row(plan.routine, {**own, "position": place}, now))
+            session.add(_routine_row(plan.routine, {**own, "position": place}, addition.now))
             await session.flush()
-        sessions = [own | _session_values(each, now) for each in plan.added]
+        sessions = [own | _session_values(each, addition.now) for each in plan.added]
         await insert_rows(session, models.Session, sessions)
     return found
 
