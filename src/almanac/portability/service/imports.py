@@ -76,6 +76,9 @@ class Goal:
     routine_name: str = ""
 
 
+NO_GOAL = Goal()
+
+
 class ImportNotFound(NotFound):
     code, title = "import_not_found", "No such import"
 
@@ -105,7 +108,7 @@ async def bring_in(
     file_name: str,
     now: datetime,
     dry_run: bool,
-    goal: Goal | None = None,
+    goal: Goal = NO_GOAL,
 ) -> ImportResult:
     """Add what a file holds and is not there yet; with `dry_run` only say what would be added.
 
@@ -120,13 +123,12 @@ async def bring_in(
         user_id,
         reading,
         reader=reader,
-        target=_target(goal or Goal(), reading, file_name),
+        target=_target(goal, reading, file_name),
         import_id=import_id,
         now=now,
         dry_run=dry_run,
     )
-    summary = summary_of(reading, counts)
-    is_written = counts.adds_something and not dry_run
+    summary, is_written = summary_of(reading, counts), counts.adds_something and not dry_run
     if is_written:
         row = Import(
             user_id=user_id,
