@@ -1,5 +1,6 @@
 """Tables become sessions: in two languages, by any separator, with every wrong row named."""
 
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -19,6 +20,7 @@ from almanac.timetable.domain.table_reading import (
 from almanac.timetable.domain.table_writing import write_table
 from tests.timetable.imports import added, planned
 
+ROOT = Path(__file__).parents[2]
 HEAD = "subject,weekday,starts,ends"
 
 
@@ -178,3 +180,14 @@ def test_no_text_breaks_the_reading_of_rows(text: str) -> None:
     except TableUnreadable:
         return
     assert len(timetable.series) + len(timetable.refused) <= len(text)
+
+
+def test_the_table_of_the_documentation_is_one() -> None:
+    text = (ROOT / "docs" / "domain" / "importing-timetables.md").read_text(encoding="utf-8")
+    table = text.split("```csv\n")[1].split("```")[0]
+    assert rows(table) == [
+        "mon 08:00+90 Mathematics (H1)",
+        "1/tue 10:15+90 Seminar (Room 3)",
+        "tue 09:00+60 Read for the seminar",
+        "2/fri 22:00+480 Night shift",
+    ]
