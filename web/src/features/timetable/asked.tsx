@@ -3,18 +3,18 @@ import type { RoutineRead } from '@/api'
 import { DraftPopover } from './draft-popover'
 import type { GridDay } from './grid/blocks'
 import { ScopePopover } from './scope-popover'
-import type { Editing } from './use-editing'
+import type { Asking, Editing } from './use-editing'
 
 interface AskedProps {
   routine: RoutineRead
   days: readonly GridDay[]
   editing: Editing
+  asked: Asking
   rotationWeek: number
 }
 
-export function Asked({ routine, days, editing, rotationWeek }: AskedProps) {
-  const { asked, done } = editing
-  if (!asked) return null
+export function Asked({ routine, days, editing, asked, rotationWeek }: AskedProps) {
+  const { done } = editing
   const { block, place } = asked
   const key = `${place.day} ${place.starts} ${place.minutes}`
   const then = (run: () => void) => () => {
@@ -41,7 +41,7 @@ export function Asked({ routine, days, editing, rotationWeek }: AskedProps) {
       routine={routine}
       week={routine.rotation_weeks > 1 ? rotationWeek : null}
       onSave={(body) => then(() => editing.create(body))()}
-      onMore={then(() => editing.openMore(place))}
+      onMore={(body) => then(() => editing.openMore(body))()}
       onClose={done}
     />
   )

@@ -1,13 +1,13 @@
 /** What is opened over the grid: a session, a new one with all its fields, cancelling with a reason. */
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { RoutineRead } from '@/api'
 import { isDate } from '@/lib/dates'
 import { useTodayDate } from '@/lib/today'
-import { wallTime } from '@/lib/wall-time'
 import type { SessionActions } from './actions'
 import type { GridDay } from './grid/blocks'
 import type { TimetableSearch } from './page'
 import { CancelDialog, NewSessionPanel, SessionPanel } from './panel'
+import { NEW } from './paths'
 import type { Editing } from './use-editing'
 
 interface OpenedProps {
@@ -16,15 +16,21 @@ interface OpenedProps {
   search: TimetableSearch
   editing: Editing
   actions: SessionActions
-  rotationWeek: number
   onClose: () => void
 }
 
-export function Opened({ routine, days, search, editing, actions, rotationWeek, onClose }: OpenedProps) {
+export function Opened({ routine, days, search, editing, actions, onClose }: OpenedProps) {
   const today = useTodayDate()
   const { cancelled, more } = editing
   const opened = routine.sessions.find(({ id }) => id === search.session)
   const toCancel = routine.sessions.find(({ id }) => id === cancelled?.sessionId)
+  const isReady = days.length > 0
+  useEffect(() => {
+    // The address asked for it: from here on the grid does.
+    if (search.session !== NEW || !isReady) return
+    onClose()
+    editing.add()
+  })
   if (!today) return null
   return (
     <Suspense fallback={null}>
@@ -38,23 +44,11 @@ export function Opened({ routine, days, search, editing, actions, rotationWeek, 
           onClose={onClose}
         />
       )}
-      {more && (
-        <NewSessionPanel
-          routine={routine}
-          start={{
-            weekday: days[more.day]?.weekday ?? 'mon',
-            week: routine.rotation_weeks > 1 ? rotationWeek : null,
-            starts: wallTime(more.starts),
-            minutes: more.minutes,
-          }}
-          today={today}
-          onClose={editing.doneMore}
-        />
-      )}
+      {more && <NewSessionPanel routine={routine} start={more} today={today} onClose={editing.doneMore} />}
       {toCancel && cancelled && (
         <CancelDialog
           session={toCancel}
-          date={cancelled.plannedOn ?? today}
+          date={cancelled.plannedOn}
           write={actions.write}
           onClose={editing.doneCancelling}
           onDone={editing.doneCancelling}

@@ -1,14 +1,17 @@
 /** The grid with everything around it: headline, ways, days, and what is asked, opened and made. */
-import { type ReactNode, useRef, useState } from 'react'
+import { t } from '@lingui/core/macro'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { RoutineRead, RoutineWeek, Weekday } from '@/api'
 import { addDays } from '@/lib/dates'
 import { weekdayOf } from '@/lib/schedule-words'
 import { useTodayDate } from '@/lib/today'
+import type { MenuItems } from '@/ui'
+import type { RowMenu } from '@/ui/menu'
 import { Unread } from '@/ui/unread'
 import { useSessionActions } from './actions'
-import { Asked } from './asked'
 import { useBoard } from './board'
 import { DayStrip } from './day-strip'
+import type { GridDay } from './grid/blocks'
 import { WeekGrid } from './grid/week-grid'
 import { Headline } from './headline'
 import { HiddenDays } from './hidden-days'
@@ -21,6 +24,12 @@ import { Toolbar } from './toolbar'
 import { useEditing } from './use-editing'
 import { useTurning } from './use-turning'
 import { useView } from './use-view'
+import { useViewCommands } from './view-commands'
+import { dayWords } from './words'
+
+/** The grid is shown first; what is asked beside it is at hand when it is wanted. */
+const loadAsked = () => import('./asked')
+const Asked = lazy(() => loadAsked().then((file) => ({ default: file.Asked })))
 
 interface ViewProps {
   routine: RoutineRead
@@ -40,10 +49,7 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
   const { query, week: read, previous } = useWeek(routine.id, date, isWeek)
   const week = isWeek ? read : undefined
   const [showsHidden, setShowsHidden] = useState(false)
-  const today = useTodayDate()
-  const [day, setDay] = useState<Weekday>()
-  const chosen = day ?? (today ? weekdayOf(today) : 'mon')
-  const only = isNarrow ? chosen : undefined
+  const { today, only, setDay } = useOnlyDay(isNarrow)
   const { board, only: single } = useBoard({
     routine,
     pending,
@@ -56,13 +62,22 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
   const actions = useSessionActions(routine)
   const open = (to: TimetableSearch) => go({ ...search, session: undefined, on: undefined, ...to })
   const editing = useEditing({ routine, board, actions, today, open, rotationWeek, isWeek })
+  const onStep = (step: -1 | 1) => week && open({ date: addDays(week.first_on, 7 * step) })
+  useViewCommands({
+    onAdd: editing.add,
+    onStep,
+    onView: () => open({ view: isWeek ? 'pattern' : undefined }),
+  })
   const field = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    void Promise.allSettled([loadAsked()])
+  }, [])
   useTurning(field, {
     isOn: isNarrow && !editing.asked,
     order: board.seen.map(({ weekday }) => weekday),
     shown: single,
     onDay: setDay,
-    onWeek: (step) => week && open({ date: addDays(week.first_on, 7 * step) }),
+    onWeek: onStep,
   })
   return (
     <>
@@ -78,7 +93,7 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
         onView={(to) => open({ view: to === 'pattern' ? to : undefined })}
         date={week?.first_on}
         isThisWeek={holdsToday(week)}
-        onStep={(step) => week && open({ date: addDays(week.first_on, 7 * step) })}
+        onStep={onStep}
         onDate={(to) => {
           setDay(undefined)
           open({ date: to })
@@ -87,6 +102,7 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
         weeks={weeks}
         onRotationWeek={(to) => open({ week: to })}
         onAdd={editing.add}
+        dayMenu={single && dayMenu(board.shown[0], editing.menuOfDay)}
       />
       <HiddenDays hidden={board.hidden} isShown={showsHidden} onShow={setShowsHidden} />
       {isNarrow && <DayStrip days={board.seen} countOf={board.countOf} shown={single} onDay={setDay} />}
@@ -110,18 +126,39 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
           />
         )}
       </div>
-      <Asked routine={routine} days={board.shown} editing={editing} rotationWeek={rotationWeek} />
+      <Suspense fallback={null}>
+        {editing.asked && (
+          <Asked
+            routine={routine}
+            days={board.shown}
+            editing={editing}
+            asked={editing.asked}
+            rotationWeek={rotationWeek}
+          />
+        )}
+      </Suspense>
       <Opened
         routine={routine}
         days={board.shown}
         search={search}
         editing={editing}
         actions={actions}
-        rotationWeek={rotationWeek}
         onClose={() => open({})}
       />
     </>
   )
+}
+
+/** The day that is drawn where there is room for one: today, until another is chosen. */
+function useOnlyDay(isNarrow: boolean) {
+  const today = useTodayDate()
+  const [day, setDay] = useState<Weekday>()
+  const chosen = day ?? (today ? weekdayOf(today) : 'mon')
+  return { today, only: isNarrow ? chosen : undefined, setDay }
+}
+
+function dayMenu(day: GridDay | undefined, itemsOf: (day: GridDay) => MenuItems): RowMenu | undefined {
+  return day && { label: t`Copy ${dayWords(day)}`, items: itemsOf(day) }
 }
 
 const holdsToday = (week: RoutineWeek | undefined) => week?.days.some(({ is_today }) => is_today) ?? true

@@ -1,7 +1,8 @@
 /** Which days are shown: a week on its dates with the ways to others, or the pattern with the weeks of its rotation. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, DateField, SegmentedControl } from '@/ui'
+import { Button, DateField, MenuButton, SegmentedControl } from '@/ui'
 import { IconButton } from '@/ui/button'
+import type { RowMenu } from '@/ui/menu'
 import { weekLetter, weekName } from './words'
 
 export type View = 'week' | 'pattern'
@@ -20,6 +21,8 @@ interface ToolbarProps {
   weeks: number
   onRotationWeek: (week: number) => void
   onAdd: () => void
+  /** Where a single day is drawn without a head of its own. */
+  dayMenu: RowMenu | undefined
 }
 
 export function Toolbar(props: ToolbarProps) {
@@ -36,9 +39,19 @@ export function Toolbar(props: ToolbarProps) {
         ]}
       />
       {props.view === 'week' ? <WeekWays {...props} /> : <RotationWeeks {...props} />}
-      <Button variant="primary" icon="plus" onClick={props.onAdd} className="ml-auto">
-        <Trans>New session</Trans>
-      </Button>
+      <div className="ml-auto flex items-center gap-1">
+        {props.dayMenu && <MenuButton icon="copy" {...props.dayMenu} />}
+        <Button
+          variant="primary"
+          icon="plus"
+          onClick={props.onAdd}
+          className="max-[40rem]:min-w-11 max-[40rem]:px-0!"
+        >
+          <span className="max-[40rem]:sr-only">
+            <Trans>New session</Trans>
+          </span>
+        </Button>
+      </div>
     </div>
   )
 }
@@ -46,7 +59,7 @@ export function Toolbar(props: ToolbarProps) {
 function WeekWays({ date, isThisWeek, onStep, onDate }: ToolbarProps) {
   const { t } = useLingui()
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex items-center gap-1 max-[40rem]:order-last max-[40rem]:w-full max-[40rem]:justify-between">
       <IconButton icon="previous" label={t`The week before`} onClick={() => onStep(-1)} />
       <DateField
         aria-label={t`Week of this day`}
@@ -55,11 +68,7 @@ function WeekWays({ date, isThisWeek, onStep, onDate }: ToolbarProps) {
         className="w-38!"
       />
       <IconButton icon="next" label={t`The week after`} onClick={() => onStep(1)} />
-      {!isThisWeek && (
-        <Button onClick={() => onDate(undefined)}>
-          <Trans>This week</Trans>
-        </Button>
-      )}
+      {!isThisWeek && <IconButton icon="sun" label={t`This week`} framed onClick={() => onDate(undefined)} />}
     </div>
   )
 }

@@ -1,8 +1,8 @@
 /** What a block shows of its session: as much as there is room for, the subject first. */
 import clsx from 'clsx'
 import { Icon } from '@/ui'
-import { stateWords, timeSpan, warningsInWords } from '../words'
-import type { Block } from './blocks'
+import { clock, stateWords, timeSpan, warningsInWords } from '../words'
+import { type Block, takesPlace } from './blocks'
 import type { Piece } from './geometry'
 
 interface FaceProps {
@@ -18,12 +18,14 @@ const THREE_LINES = 56
 export function BlockFace({ piece: { block, isContinued }, height, canRestore }: FaceProps) {
   const state = stateWords(block)
   const warnings = warningsInWords(block.warnings)
+  const quiet = takesPlace(block) ? [state, block.location].filter(Boolean).join(' · ') : state
   // The button's name says all of it.
   return (
     <span aria-hidden="true" className="contents">
       <span className={clsx('timetable-subject', canRestore && height >= 44 && 'pr-8')}>
         {block.kind === 'task' && <span className="timetable-task" data-done={block.isDone || undefined} />}
         <strong className={clsx(height >= THREE_LINES ? 'line-clamp-2' : 'truncate')}>{block.subject}</strong>
+        {height < TWO_LINES && !isContinued && <span className="timetable-line">{clock(block.starts)}</span>}
         {warnings.length > 0 && (
           <span className="timetable-warning" title={warnings.join('\n')}>
             <Icon name="warning" size={14} />
@@ -32,8 +34,8 @@ export function BlockFace({ piece: { block, isContinued }, height, canRestore }:
         {block.isWaiting && <Icon name="offline" size={14} className="text-ink-2" />}
       </span>
       {height >= TWO_LINES && !isContinued && <span className="timetable-line">{timeSpan(block)}</span>}
-      {height >= THREE_LINES && (state || block.location) && (
-        <span className={clsx('timetable-line', state && 'timetable-state')}>{state || block.location}</span>
+      {height >= THREE_LINES && quiet && (
+        <span className={clsx('timetable-line', state && 'timetable-state')}>{quiet}</span>
       )}
     </span>
   )
