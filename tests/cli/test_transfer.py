@@ -7,6 +7,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from tests.calendars.files import SAMPLES
 from tests.conftest import PASSWORD
 from tests.server import run_almanac, running_server
 
@@ -112,3 +113,14 @@ def test_a_file_of_something_else_is_one_clear_line(data_dir: Path, tmp_path: Pa
         assert ended.returncode == 1
         assert ended.stdout == ""
         assert ended.stderr.count("\n") == 1
+
+
+def test_a_calendar_comes_in_as_a_timetable(data_dir: Path) -> None:
+    made = run_almanac("user", "create", "alice@example.org", "--generate", data_dir=data_dir)
+    assert made.returncode == 0, made.stderr
+    file = str(SAMPLES / "campus.ics")
+    bring_in = ("import", file, "--user", "alice@example.org", "--format", "ics", "--json")
+    ended = run_almanac(*bring_in, data_dir=data_dir)
+    assert ended.returncode == 0, ended.stderr
+    result = json.loads(ended.stdout)
+    assert (result["routine"]["name"], result["sessions"]["added"]) == ("campus", 2)
