@@ -12,4 +12,15 @@ describe('a file to bring in', () => {
   ])('that begins with %j is for the reader of %s', async (content, format) => {
     expect(await formatOf(new Blob([content]))).toBe(format)
   })
+
+  it.each([
+    ['week.csv', 'subject,weekday', 'csv'],
+    ['Plan.TSV', 'Fach\tTag', 'csv'],
+    ['plan.ics', 'broken', 'ics'],
+    ['no-name', '\uFEFFbegin:vcalendar', 'ics'],
+    ['backup.zip', 'PK\u0003\u0004', 'loop'],
+    ['list.csv', 'SQLite format 3\u0000', 'loop'],
+  ])('of the name %s that begins with %j is for the reader of %s', async (name, content, format) => {
+    expect(await formatOf(new File([content], name))).toBe(format)
+  })
 })

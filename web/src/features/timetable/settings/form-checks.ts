@@ -1,7 +1,7 @@
 /** The API's own checks before a timetable is sent, and its refusals afterwards, on the fields they belong to. */
 import { t } from '@lingui/core/macro'
 import type { FieldErrors, FieldPath, Resolver } from 'react-hook-form'
-import { zRoutineCreate } from '@/api/zod.gen'
+import { zBreakRead, zRoutineCreate } from '@/api/zod.gen'
 import { type Issue, issueWords } from '@/lib/forms/issues'
 import { fieldErrors } from '@/lib/problem'
 import { endMinutesOf, minutesOf } from '@/lib/wall-time'
@@ -20,10 +20,24 @@ export function fieldAt(path: readonly string[]): Path {
 
 function words(field: Path, issue: Issue): string {
   if (field === 'name' && issue.code === 'too_small') return t`Give it a name`
-  if (/^day_|^breaks\.\d/.test(field)) return t`Write a time of day`
+  if (/^breaks\.\d/.test(field)) return t`Write a time of day`
   if (/_on$|^valid/.test(field)) return t`Choose a date`
   if (issue.origin === 'array') return t`At most ${String(issue.maximum)}`
   return issueWords(issue)
+}
+
+/** What is written is read leniently by the server; what it answers says how a time has to look. */
+const isTime = (text: string) => zBreakRead.shape.starts.safeParse(text).success
+
+function timeIssues(form: RoutineForm): [Path, string][] {
+  const times: [Path, string][] = [
+    ['day_starts', form.day_starts],
+    ['day_ends', form.day_ends],
+    ...form.breaks.map(({ starts }, index): [Path, string] => [`breaks.${index}.starts`, starts]),
+  ]
+  return times.flatMap(([field, time]): [Path, string][] =>
+    isTime(time) ? [] : [[field, t`Write a time of day`]],
+  )
 }
 
 /** What the generated schema does not say: ends that lie before their starts. */
@@ -62,6 +76,7 @@ export const checks: Resolver<RoutineForm> = (form) => {
     const field = fieldAt(issue.path.map(String))
     return [field, words(field, issue)]
   })
+  found.push(...timeIssues(form))
   if (found.length === 0) found.push(...orderIssues(form))
   return found.length > 0 ? { values: {}, errors: asErrors(found) } : { values: form, errors: {} }
 }

@@ -9,13 +9,14 @@ import { useMe } from '@/lib/session'
 import { showProblem } from '@/lib/show-problem'
 import { enqueueRoutine } from '@/lib/timetable-ops'
 import { saveRoutine } from '@/lib/timetable-saving'
-import { DayHeadline, LedgerSkeleton, Page, SegmentedControl, showToast } from '@/ui'
+import { DayHeadline, LedgerSkeleton, Page, showToast } from '@/ui'
 import { Unread } from '@/ui/unread'
 import '../problems'
 import { useRoutine } from '../queries'
 import { bodyOf, formOf, type RoutineForm, updateOf } from './form-model'
 import { RoutineEditor } from './routine-editor'
-import { startOf, type TemplateName, templateNames, templates } from './templates'
+import { TemplateChoice } from './template-choice'
+import { startOf, templates } from './templates'
 
 export function NewRoutinePage() {
   const { t } = useLingui()
@@ -32,7 +33,6 @@ function Create({ me }: { me: UserRead }) {
   const { t, i18n } = useLingui()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [template, setTemplate] = useState<TemplateName>('plain')
   // Made once: sent twice, it is the same timetable.
   const [routineId] = useState(newId)
   const save = async (form: RoutineForm) => {
@@ -51,25 +51,14 @@ function Create({ me }: { me: UserRead }) {
   }
   return (
     <RoutineEditor
-      // Another template is another form to begin with.
-      key={template}
-      start={startOf(template, i18n._(templates[template].name))}
+      start={startOf('plain', i18n._(templates.plain.name))}
       owner={me.id}
       subject="new"
       weekStart={me.week_start}
       save={save}
       onCancel={() => void navigate({ to: '/timetable' })}
     >
-      <div className="grid gap-1.5">
-        <p className="text-note font-medium">{t`Begin with`}</p>
-        <SegmentedControl
-          label={t`Begin with`}
-          value={template}
-          onChange={setTemplate}
-          choices={templateNames.map((value) => ({ value, label: i18n._(templates[value].label) }))}
-        />
-        <p className="text-small text-ink-2">{t`Fills the fields below. Everything can be changed, now and later.`}</p>
-      </div>
+      <TemplateChoice />
     </RoutineEditor>
   )
 }

@@ -33,7 +33,7 @@ export function PeriodFields() {
       </Field>
       <div className="flex flex-wrap items-start gap-3">
         <Field
-          label={t`From`}
+          label={t`Valid from`}
           optional={optional}
           error={errors.valid_from?.message}
           className="w-44"
@@ -41,7 +41,7 @@ export function PeriodFields() {
         >
           {(field) => <DateField {...field} {...register('valid_from')} />}
         </Field>
-        <Field label={t`To`} optional={optional} error={errors.valid_to?.message} className="w-44">
+        <Field label={t`Valid to`} optional={optional} error={errors.valid_to?.message} className="w-44">
           {(field) => <DateField {...field} {...register('valid_to')} />}
         </Field>
       </div>
