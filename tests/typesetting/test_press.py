@@ -153,6 +153,14 @@ def test_any_text_becomes_a_page(texts: list[str], title: str) -> None:
     assert page.pdf.startswith(b"%PDF-1.7")
 
 
+def test_what_only_typst_finds_to_be_missing_is_replaced_too() -> None:
+    page = set_page(TEMPLATE, data("before", "\n\u0597", "after"))
+    assert any("\u0597" in piece for piece in page.missing)
+    said = heard(read(page))
+    assert "before" in said
+    assert "after" in said
+
+
 def test_text_is_never_markup() -> None:
     text = '#panic("a") *bold* $x^2$ = no heading'
     assert text in heard(read(set_page(TEMPLATE, data(text))))
