@@ -37,7 +37,7 @@ export function useEditing({ routine, board, actions, today, open, rotationWeek,
   const { t } = useLingui()
   const [asked, ask] = useState<Asking>()
   const [cancelled, setCancelled] = useState<Block>()
-  const [more, setMore] = useState<Place>()
+  const [more, setMore] = useState<SessionCreate>()
   const [focusOn, setFocusOn] = useState<string>()
   const { shown } = board
   const sessionOf = (block: Block) => routine.sessions.find(({ id }) => id === block.sessionId)
