@@ -344,6 +344,20 @@ def test_the_same_file_again_finds_everything_in_the_routine_it_made() -> None:
     assert (again.added, len(again.present)) == ((), 2)
 
 
+def test_a_lecture_that_goes_on_next_term_is_another_session() -> None:
+    timetable = read(
+        calendar(
+            event("Early", ":20261116T080000", "RRULE:FREQ=WEEKLY", uid="e"),
+            event(" algebra ", AT, "RRULE:FREQ=WEEKLY", uid="a"),
+        )
+    )
+    new = replace(new_routine(timetable), id=UUID(int=6))
+    for last, is_there in ((date(2026, 11, 22), False), (date(2026, 11, 23), True)):
+        old = replace(ROUTINE, valid_from=date(2026, 9, 1), valid_to=last)
+        plan = plan_import(timetable, new, There([old], {}), ids())
+        assert bool(plan.present) is is_there
+
+
 def test_a_file_holds_five_hundred_sessions_at_most() -> None:
     parts = [
         event(f"S{n}", f":2026112{3 + n % 7}T101500", "RRULE:FREQ=WEEKLY", uid=str(n))

@@ -6,6 +6,7 @@ The same for a look at a file and for bringing it in, so that what is shown is w
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
@@ -86,7 +87,7 @@ def plan_import(
             continue
         for session in sessions:
             key = _key(series, session)
-            found = known.find(session, key)
+            found = known.find(series, session, key)
             if found and found.id in fresh:
                 refused.append(Refused(series.entry, LeftOut.REPEATED, series.first_on))
             elif found:
@@ -131,7 +132,7 @@ class _Known:
         """Know a session of the routine."""
         self._own.setdefault((likeness(session), session.week), session)
 
-    def find(self, session: Session, key: str | None) -> Session | None:
+    def find(self, series: Series, session: Session, key: str | None) -> Session | None:
         """The one that a session would be again, by the file's own name of it or by its looks."""
         if key is not None and key in self._by_key:
             return self._by_key[key]
@@ -139,7 +140,7 @@ class _Known:
         own = self._own.get((look, session.week)) or self._own.get((look, None))
         if own is not None:
             return own
-        days = _days(session, self._routine)
+        days = _days(session, self._routine, series.first_on, series.last_on)
         alike = self._others.get(look, [])
         return next((each for each, of in alike if _meet(days, _days(each, of))), None)
 
@@ -152,9 +153,12 @@ def _key(series: Series, session: Session) -> str | None:
     return f"ics:{sha256(text.encode('utf-8', 'replace')).hexdigest()}"
 
 
-def _days(session: Session, routine: Routine) -> range:
-    first, last = routine.starts_on.toordinal(), routine.ends_on.toordinal()
-    return planned_ordinals(session, routine, first, last)
+def _days(
+    session: Session, routine: Routine, first: date | None = None, last: date | None = None
+) -> range:
+    """The days that the pattern plans, from the first of a series to its last."""
+    first, last = first or routine.starts_on, last or routine.ends_on
+    return planned_ordinals(session, routine, first.toordinal(), last.toordinal())
 
 
 def _meet(own: range, theirs: range) -> bool:
