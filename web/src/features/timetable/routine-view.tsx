@@ -62,7 +62,9 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
   const actions = useSessionActions(routine)
   const open = (to: TimetableSearch) => go({ ...search, session: undefined, on: undefined, ...to })
   const editing = useEditing({ routine, board, actions, today, open, rotationWeek, isWeek })
-  const onStep = (step: -1 | 1) => week && open({ date: addDays(week.first_on, 7 * step) })
+  // While a week is on its way, the next step goes on from it.
+  const from = date ?? week?.first_on
+  const onStep = (step: -1 | 1) => from && open({ date: addDays(from, 7 * step) })
   useViewCommands({
     onAdd: editing.add,
     onStep,

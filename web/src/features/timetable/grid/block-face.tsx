@@ -27,7 +27,11 @@ export function BlockFace({ piece: { block, isContinued }, height, canRestore }:
         <strong className={clsx(height >= THREE_LINES ? 'line-clamp-2' : 'truncate')}>{block.subject}</strong>
         {height < TWO_LINES && !isContinued && <span className="timetable-line">{clock(block.starts)}</span>}
         {warnings.length > 0 && (
-          <span className="timetable-warning" title={warnings.join('\n')}>
+          <span
+            className="timetable-warning"
+            data-low={height >= TWO_LINES || undefined}
+            title={warnings.join('\n')}
+          >
             <Icon name="warning" size={14} />
           </span>
         )}

@@ -1,7 +1,7 @@
 /** The days side by side with what stands on them: one surface that is dragged upon. */
 import { useDraggable } from '@dnd-kit/core'
 import clsx from 'clsx'
-import type { KeyboardEvent, MouseEvent, RefObject, TouchEvent } from 'react'
+import { type KeyboardEvent, type MouseEvent, type RefObject, type TouchEvent, useRef } from 'react'
 import { dayWords } from '../words'
 import type { Block, GridDay } from './blocks'
 import type { Piece, Place, Stretch } from './geometry'
@@ -37,12 +37,31 @@ export interface SurfaceProps {
 /** What has a meaning of its own is not taken hold of. */
 const isStill = (target: EventTarget) => target instanceof Element && target.closest('[data-still]') !== null
 
+const isEmpty = (target: EventTarget) =>
+  target instanceof Element && !target.closest('[data-block], [data-still]')
+
+/** A hand that wanders further has not clicked. */
+const CLICK_PX = 5
+
 export function DaySurface(props: SurfaceProps) {
   const { body, days, isHandling } = props
   const { setNodeRef, listeners } = useDraggable({ id: 'timetable' })
   const attach = (element: HTMLDivElement | null) => {
     body.current = element
     setNodeRef(element)
+  }
+  const pressed = useRef<{ x: number; y: number }>(undefined)
+  const press = (event: MouseEvent) => {
+    pressed.current = isEmpty(event.target) ? { x: event.clientX, y: event.clientY } : undefined
+    take('onMouseDown')(event)
+  }
+  const click = (event: MouseEvent) => {
+    const { pointerType } = event.nativeEvent as PointerEvent
+    // What was dragged and given up ends in a click as well.
+    const at = { x: event.clientX, y: event.clientY }
+    const from = pressed.current
+    const isMeant = from && Math.hypot(at.x - from.x, at.y - from.y) < CLICK_PX && isEmpty(event.target)
+    if (isMeant && pointerType !== 'touch') props.onClick(at)
   }
   const take = (name: 'onMouseDown' | 'onTouchStart') => (event: MouseEvent | TouchEvent) => {
     if (!isStill(event.target)) listeners?.[name]?.(event)
@@ -52,13 +71,9 @@ export function DaySurface(props: SurfaceProps) {
     <div
       ref={attach}
       className={clsx('timetable-days', isHandling && 'timetable-handling')}
-      onMouseDown={take('onMouseDown')}
+      onMouseDown={press}
       onTouchStart={take('onTouchStart')}
-      onClick={(event) => {
-        const isEmpty = event.target instanceof Element && !event.target.closest('[data-block], [data-still]')
-        const { pointerType } = event.nativeEvent as unknown as PointerEvent
-        if (isEmpty && pointerType !== 'touch') props.onClick({ x: event.clientX, y: event.clientY })
-      }}
+      onClick={click}
     >
       {days.map((day, column) => (
         <Day key={day.weekday} day={day} column={column} {...props} />
