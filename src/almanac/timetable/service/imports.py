@@ -3,6 +3,7 @@
 What a person has is never changed: a session that is there already stays as it is.
 """
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -94,7 +95,8 @@ async def import_timetable(
         )
     else:
         routine = _own(there, target.routine_id)
-    plan = plan_import(timetable, routine, there, _ids())
+    # Hundreds of sessions are compared with thousands; others are served meanwhile.
+    plan = await asyncio.to_thread(plan_import, timetable, routine, there, _ids())
     found = TimetableImport(plan, is_new=target.routine_id is None)
     if not plan.added:
         return found
