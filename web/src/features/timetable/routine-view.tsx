@@ -39,8 +39,11 @@ interface ViewProps {
   actions: ReactNode
 }
 
-/** Pixels of a minute: a finger needs more. */
-const SCALE = { wide: 1, narrow: 1.5 }
+/** Pixels of a minute: three lines in a session of the usual length, and more for a finger; bounded both ways. */
+function scaleOf({ session_minutes }: RoutineRead, isNarrow: boolean): number {
+  const [usual, least, most] = isNarrow ? [66, 1.5, 2] : [56, 1, 1.6]
+  return Math.min(most, Math.max(least, usual / session_minutes))
+}
 
 export function RoutineView({ routine, pending, search, actions: headActions }: ViewProps) {
   const isNarrow = useIsNarrow()
@@ -122,7 +125,7 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
             slots={routine.slots}
             asked={editing.asked}
             focusOn={editing.focusOn}
-            scale={isNarrow ? SCALE.narrow : SCALE.wide}
+            scale={scaleOf(routine, isNarrow)}
             hasHeads={!isNarrow}
             {...editing.handlers}
           />

@@ -34,6 +34,9 @@ interface BlockProps
 /** Controls of a block are shown where a finger has room for them. */
 const ROOM_PX = 44
 
+/** Below this one line in smaller type is all there is room for. */
+const SMALL_PX = 24
+
 export function SessionBlock({ piece, lane, isMoving, isStop, ...props }: BlockProps) {
   const { t } = useLingui()
   const { block, isContinued, goesOn } = piece
@@ -54,6 +57,7 @@ export function SessionBlock({ piece, lane, isMoving, isStop, ...props }: BlockP
       data-state={block.state}
       data-waiting={block.isWaiting || undefined}
       data-moving={isMoving || undefined}
+      data-small={height < SMALL_PX || undefined}
       style={style}
     >
       <button
