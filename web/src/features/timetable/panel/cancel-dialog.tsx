@@ -1,18 +1,18 @@
 /** Cancelling with a reason: one date, a stretch of days, or every date. Nothing is deleted by it. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useId } from 'react'
 import type { SessionRead } from '@/api'
 import { zSeriesCancel } from '@/api/zod.gen'
 import { isDate } from '@/lib/dates'
 import { longestOf } from '@/lib/forms/longest'
-import { fieldErrors } from '@/lib/problem'
 import { saveSession } from '@/lib/timetable-saving'
 import { Button, DateField, Dialog, Field, Input, SegmentedControl } from '@/ui'
 import { Refusal } from '@/ui/forms/notices'
 import type { SessionActions } from '../actions'
 import { offerUndo } from '../undo'
 import { backOf, type CancelForm, cancellingOf } from './cancel-model'
+import { useDateForm } from './use-date-form'
 
 interface CancelDialogProps {
   session: SessionRead
@@ -112,61 +112,27 @@ type CancellingProps = Omit<CancelDialogProps, 'onClose'>
 function useCancelling({ session, date, write, onDone }: CancellingProps) {
   const { t } = useLingui()
   const client = useQueryClient()
-  const [form, setForm] = useState<CancelForm>({
-    extent: date ? 'date' : 'series',
-    on: date ?? '',
-    until: date ?? '',
-    reason: '',
+  const wrong = ({ extent, on, until }: CancelForm): Record<string, string> => {
+    if (extent === 'series') return {}
+    if (!isDate(on)) return { on: t`Choose a date` }
+    if (extent === 'date') return {}
+    if (!isDate(until)) return { until: t`Choose a date` }
+    return until < on ? { until: t`The end lies before the start` } : {}
+  }
+  return useDateForm<CancelForm>({
+    start: { extent: date ? 'date' : 'series', on: date ?? '', until: date ?? '', reason: '' },
+    wrong,
+    names: { date: 'on' },
+    send: async (form) => {
+      const message = t`${session.subject}: cancelled`
+      const doing = cancellingOf(form)
+      const back = backOf(doing)
+      await saveSession(client, keyOf(session), doing, message)
+      const undo = () => write(session, back, doing, t`${session.subject}: as before`)
+      offerUndo(message, undo, session.id)
+      onDone()
+    },
   })
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [refusal, setRefusal] = useState<unknown>()
-  const [isBusy, setBusy] = useState(false)
-  const wrong = (): Record<string, string> => {
-    if (form.extent === 'series') return {}
-    if (!isDate(form.on)) return { on: t`Choose a date` }
-    if (form.extent === 'date') return {}
-    if (!isDate(form.until)) return { until: t`Choose a date` }
-    return form.until < form.on ? { until: t`The end lies before the start` } : {}
-  }
-  const run = async () => {
-    const message = t`${session.subject}: cancelled`
-    const doing = cancellingOf(form)
-    const back = backOf(doing)
-    const key = { routineId: session.routine_id, sessionId: session.id }
-    await saveSession(client, key, doing, message)
-    offerUndo(message, () => write(session, back, doing, t`${session.subject}: as before`), session.id)
-    onDone()
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const found = wrong()
-    setErrors(found)
-    if (Object.keys(found).length > 0) return
-    setRefusal(undefined)
-    setBusy(true)
-    run()
-      .catch((error: unknown) => {
-        const named = fieldsOf(error)
-        setErrors(named)
-        if (Object.keys(named).length === 0) setRefusal(error)
-      })
-      .finally(() => setBusy(false))
-  }
-  return {
-    form,
-    set: (change: Partial<CancelForm>) => setForm((now) => ({ ...now, ...change })),
-    errors,
-    refusal,
-    isBusy,
-    submit,
-  }
 }
 
-/** The server names the date of the address, the end, the reason. */
-const fieldsOf = (error: unknown): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(fieldErrors(error)).map(([field, message]) => [
-      ['first_on', 'date', 'planned_on'].includes(field) ? 'on' : field === 'last_on' ? 'until' : field,
-      message,
-    ]),
-  )
+const keyOf = ({ id, routine_id }: SessionRead) => ({ routineId: routine_id, sessionId: id })

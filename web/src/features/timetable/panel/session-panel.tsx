@@ -21,6 +21,7 @@ import { CancelDialog } from './cancel-dialog'
 import { nextDate } from './cancel-model'
 import { ExceptionList } from './exception-list'
 import { bodyOf, formOf, newSession, type SessionForm, type Start, updateOf } from './form-model'
+import { MoveDialog } from './move-dialog'
 import { SessionEditor } from './session-editor'
 import { useSubjects } from './use-subjects'
 import { WarningList } from './warning-list'
@@ -102,7 +103,7 @@ function OpenSession({
   const subjects = useSubjects(routine)
   // What the fields began with: what changes elsewhere meanwhile is not taken for typed.
   const [before] = useState(() => formOf(session))
-  const [isCancelling, setCancelling] = useState(false)
+  const [asked, ask] = useState<'cancel' | 'move'>()
   const key = { routineId: routine.id, sessionId: session.id }
   const save = async (form: SessionForm) => {
     const update = updateOf(form, before)
@@ -115,7 +116,13 @@ function OpenSession({
     offerUndo(withWarnings(message, saved), () => void undo().catch(showProblem), session.id)
     onClose()
   }
-  const date = plannedOn ?? nextDate(session, routine, today, me.week_start)
+  const about = {
+    session,
+    date: plannedOn ?? nextDate(session, routine, today, me.week_start),
+    write: actions.write,
+    onClose: () => ask(undefined),
+    onDone: onClose,
+  }
   return (
     <SessionEditor
       start={before}
@@ -144,20 +151,18 @@ function OpenSession({
             {body}
             <ExceptionList session={session} today={today} write={actions.write} />
             {!session.is_cancelled && (
-              <Button variant="quiet" className="mt-5 -ml-4" onClick={() => setCancelling(true)}>
-                <Trans>Cancel dates…</Trans>
-              </Button>
+              <div className="mt-5 -ml-4 flex flex-wrap">
+                <Button variant="quiet" icon="cancel" onClick={() => ask('cancel')}>
+                  <Trans>Cancel dates…</Trans>
+                </Button>
+                <Button variant="quiet" icon="same" onClick={() => ask('move')}>
+                  <Trans>Move a date…</Trans>
+                </Button>
+              </div>
             )}
           </Sheet>
-          {isCancelling && (
-            <CancelDialog
-              session={session}
-              date={date}
-              write={actions.write}
-              onClose={() => setCancelling(false)}
-              onDone={onClose}
-            />
-          )}
+          {asked === 'cancel' && <CancelDialog {...about} />}
+          {asked === 'move' && <MoveDialog {...about} />}
         </>
       )}
     </SessionEditor>
