@@ -4,19 +4,18 @@ import { Link } from '@tanstack/react-router'
 import { useMe } from '@/lib/session'
 import { Button, DayHeadline, Icon, Page } from '@/ui'
 import { LanguageChoice, ThemeChoice } from './choices'
-import { places } from './navigation'
+import { morePlaces } from './navigation'
 import { showOverlay } from './overlay-state'
 
 export function MorePage() {
   const { t, i18n } = useLingui()
   const me = useMe()
-  const rest = places.filter((place) => place.shelf === 'more')
   return (
     <Page title={t`More`}>
       <DayHeadline title={t`More`} />
-      {rest.length > 0 && (
+      {morePlaces.length > 0 && (
         <nav aria-label={t`More places`}>
-          {rest.map((place) => (
+          {morePlaces.map((place) => (
             <Link
               key={place.to}
               to={place.to}

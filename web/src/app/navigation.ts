@@ -26,6 +26,12 @@ export const places: readonly Place[] = [
   { to: '/settings', label: msg`Settings`, icon: 'settings', key: 's', shelf: 'more' },
 ]
 
+const BAR = 4
+
+/** The places of the bottom bar of phones; the rest are on the page More. */
+export const barPlaces = places.filter(({ shelf }) => shelf === 'main').slice(0, BAR)
+export const morePlaces = places.filter((place) => !barPlaces.includes(place))
+
 /** The page More: for phones the last place of the bottom bar. */
 export const more: Place = {
   to: '/more',

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Brand, Icon } from '@/ui'
 import { useAppCommands } from './app-commands'
-import { more, type Place, places } from './navigation'
+import { barPlaces, more, type Place, places } from './navigation'
 import { Overlays } from './overlays'
 import { Gate, useSession } from './session'
 import { StatusStrip } from './status-strip'
@@ -86,7 +86,7 @@ function PlaceName({ place: { label, heard } }: { place: Place }) {
 
 function BottomBar() {
   const { t } = useLingui()
-  const shown = [...places.filter((place) => place.shelf === 'main').slice(0, 4), more]
+  const shown = [...barPlaces, more]
   return (
     <nav
       aria-label={t`Places`}

@@ -106,7 +106,8 @@ test('an empty account becomes a planned week', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(page)
 
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Statistics' }).click()
+  await page.getByRole('link', { name: 'More places' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Statistics' }).click()
   await expect(page.getByRole('heading', { name: 'By theme' })).toBeVisible()
   await page.getByRole('link', { name: 'More places' }).click()
   await expect(heading(page, 'More')).toBeVisible()
