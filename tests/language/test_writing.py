@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from babel import Locale
+from babel.localedata import locale_identifiers
 
 from almanac.language.writing import Writing, writing
 
@@ -26,11 +27,19 @@ def in_locale(tag: str) -> Writing:
         ("es", "9:05", "9:05-10:20"),
         ("hi", "9:05 am", "9:05-10:20 am"),
         ("zh-TW", "上午9:05", "上午9:05-上午10:20"),
+        ("zh-Hant-HK", "上午9:05", "上午9:05-上午10:20"),
     ],
 )
 def test_times_go_by_the_clock_of_the_locale(tag: str, time: str, span: str) -> None:
     assert in_locale(tag).time(545).translate(PLAIN) == time
     assert in_locale(tag).times(545, 620).translate(PLAIN) == span
+
+
+def test_every_locale_that_is_known_writes_times_and_dates() -> None:
+    for identifier in locale_identifiers():
+        written = in_locale(identifier.replace("_", "-"))
+        assert all(written.times(540, ends) for ends in (540, 570, 720, 1380, 1440, 1500))
+        assert all(written.span(TUESDAY, date(year, 4, 1)) for year in (2026, 2027))
 
 
 def test_times_go_past_midnight() -> None:

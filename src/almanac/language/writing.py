@@ -67,6 +67,10 @@ class Writing:
         """A date in full without its weekday: March 10, 2026."""
         return dates.format_date(day, "long", locale=self.locale)
 
+    def medium_date(self, day: date) -> str:
+        """A date in full where there is little room: Mar 10, 2026."""
+        return dates.format_date(day, "medium", locale=self.locale)
+
     def short_date(self, day: date) -> str:
         """Month and day: Mar 10."""
         return dates.format_skeleton("MMMd", day, locale=self.locale)
@@ -94,13 +98,15 @@ class Writing:
     def times(self, starts: int, ends: int) -> str:
         """From a time to another, no longer than is needed."""
         begin, end = _time(starts), _time(ends)
-        if begin == end or not self._halves_days:
+        if begin == end or not self._has_short_spans:
             return f"{self.time(starts)}\N{EN DASH}{self.time(ends)}"
         return dates.format_interval(begin, end, "hm", locale=self.locale)
 
     @property
-    def _halves_days(self) -> bool:
-        return "a" in str(self.locale.time_formats["short"].pattern)
+    def _has_short_spans(self) -> bool:
+        halves_days = "a" in str(self.locale.time_formats["short"].pattern)
+        # Hong Kong tells spans by parts of the day ("B"), which Babel cannot find.
+        return halves_days and "B" not in self.locale.interval_formats.get("hm", {})
 
     def number(self, value: float) -> str:
         """A number with the locale's signs."""
