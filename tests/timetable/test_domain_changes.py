@@ -75,6 +75,24 @@ def test_restoring_a_date_takes_it_out_of_ranges_and_leaves_the_days_around_it()
     )
 
 
+def test_what_is_left_of_a_range_is_not_told_beside_another_of_the_same_days() -> None:
+    of = cancel(session(), range_off(FIRST_MONDAY, THIRD_MONDAY, "trip"))
+    of = cancel(of, range_off(FIRST_MONDAY, on("2026-03-08"), "ill"))
+    of = restore_date(of, SECOND_MONDAY)
+    assert of.cancellations == (
+        range_off(FIRST_MONDAY, on("2026-03-08"), "ill"),
+        range_off(on("2026-03-10"), THIRD_MONDAY, "trip"),
+    )
+
+
+@given(troubled(), days)
+def test_restoring_a_date_leaves_each_extent_once(
+    drawn: tuple[Session, Routine], day: date
+) -> None:
+    found = extents(restore_date(drawn[0], day))
+    assert len(found) == len(set(found))
+
+
 @pytest.mark.parametrize(
     ("day", "left"),
     [

@@ -32,13 +32,18 @@ def restore_date(session: Session, planned_on: date) -> Session:
     date of a holiday is held by moving it onto itself.
     """
     on = next((move.on for move in session.moves if move.planned_on == planned_on), planned_on)
-    kept: list[Cancellation] = []
-    for cancellation in session.cancellations:
+    kept: dict[tuple[str, date, date], Cancellation] = {}
+    # Of what comes to the same days, the reason of the shorter range goes on being told.
+    for cancellation in sorted(session.cancellations, key=_days):
         if cancellation.scope is CancelScope.RANGE:
-            kept += _around(cancellation, on)
+            left = _around(cancellation, on)
         elif cancellation.scope is CancelScope.SERIES or not cancellation.covers(planned_on):
-            kept.append(cancellation)
-    return _with(session, tuple(kept))
+            left = [cancellation]
+        else:
+            left = []
+        for each in left:
+            kept.setdefault(_extent(each), each)
+    return _with(session, tuple(kept.values()))
 
 
 def move_date(session: Session, move: Move) -> Session:
@@ -84,6 +89,11 @@ def _extent(cancellation: Cancellation) -> tuple[str, date, date]:
         cancellation.first_on or date.min,
         cancellation.last_on or date.max,
     )
+
+
+def _days(cancellation: Cancellation) -> int:
+    _, first, last = _extent(cancellation)
+    return (last - first).days
 
 
 def _around(cancelled: Cancellation, day: date) -> list[Cancellation]:
