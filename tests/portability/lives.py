@@ -7,8 +7,10 @@ from httpx2 import AsyncClient
 from hypothesis import strategies as st
 
 from tests.factories import complete, create_habit, create_task, create_theme, tick
+from tests.timetable.days import address, create_routine, create_session
 
 TODAY = date(2026, 3, 18)
+MONDAY = date(2026, 3, 16)
 Life = dict[str, Any]
 
 recent = st.integers(0, 90).map(lambda ago: (TODAY - timedelta(days=ago)).isoformat())
@@ -68,8 +70,44 @@ tasks = st.fixed_dictionaries(
         "fate": st.sampled_from(["kept", "kept", "deleted"]),
     }
 )
+mondays = st.integers(-8, 8).map(lambda weeks: (MONDAY + timedelta(weeks=weeks)).isoformat())
+sessions = st.fixed_dictionaries(
+    {
+        "subject": texts,
+        "location": st.just("") | texts,
+        "note": st.just("") | texts,
+        "kind": st.sampled_from(["class", "task"]),
+        "week": st.none() | st.integers(1, 3),
+        "starts": st.sampled_from(["00:00", "09:05", "23:59"]),
+        "minutes": st.integers(1, 1440),
+        "theme": places,
+        "cancelled": st.lists(st.tuples(mondays, texts), max_size=2),
+        "range": st.none() | mondays,
+        "series": st.sampled_from(["", "", "over"]),
+        "moved": st.none() | st.tuples(mondays, recent),
+        "ticks": st.lists(mondays, max_size=2),
+        "fate": st.sampled_from(["kept", "kept", "deleted"]),
+    }
+)
+routines = st.fixed_dictionaries(
+    {
+        "name": texts,
+        "rotation_weeks": st.integers(1, 2),
+        "day_ends": st.sampled_from(["17:00", "00:00"]),
+        "hidden_days": st.sampled_from([[], ["sat", "sun"]]),
+        "breaks": st.sampled_from([[], [{"starts": "12:30", "minutes": 0}]]),
+        "valid_from": st.none() | recent,
+        "valid_to": st.none() | st.just("2027-07-31"),
+        "holidays": st.sampled_from(
+            [[], [{"first_on": "2026-03-02", "last_on": "2026-03-09", "name": "Ferien"}]]
+        ),
+        "sessions": st.lists(sessions, max_size=3),
+        "fate": st.sampled_from(["kept", "kept", "kept", "deleted"]),
+    }
+)
 lives: st.SearchStrategy[Life] = st.fixed_dictionaries(
     {
+        "routines": st.lists(routines, max_size=2),
         "themes": st.integers(0, 3),
         "habits": st.lists(habits, max_size=3),
         "pauses": st.lists(pauses, max_size=3),
@@ -90,10 +128,13 @@ async def live(client: AsyncClient, life: Life) -> None:
     for drawn in life["pauses"]:
         await _pause(client, drawn, habits, themes)
     tasks = [await _task(client, drawn, themes) for drawn in life["tasks"]]
+    made = [await _routine(client, drawn, themes) for drawn in life["routines"]]
+    if life["order"] and made:
+        await client.put("/routines/order", json={"ids": made[::-1]})
     if life["order"] and tasks:
         await client.put("/tasks/order", json={"ids": tasks[::-1]})
         await client.put("/habits/order", json={"ids": habits[::-1]})
-    for kind, ids in (("habits", habits), ("tasks", tasks)):
+    for kind, ids in (("habits", habits), ("tasks", tasks), ("routines", made)):
         for drawn, part_id in zip(life[kind], ids, strict=True):
             await _end(client, f"/{kind}/{part_id}", drawn["fate"])
     if life["theme_goes"] and themes:
@@ -158,3 +199,44 @@ async def _task(client: AsyncClient, drawn: Life, themes: list[str]) -> str:
         await complete(client, task, done_on=day)
     task_id: str = task["id"]
     return task_id
+
+
+async def _routine(client: AsyncClient, drawn: Life, themes: list[str]) -> str:
+    body = {name: drawn[name] for name in drawn if name not in {"sessions", "fate"}}
+    routine = await create_routine(client, body.pop("name"), **body)
+    for each in drawn["sessions"]:
+        await _session(client, routine, each, themes)
+    routine_id: str = routine["id"]
+    return routine_id
+
+
+async def _session(
+    client: AsyncClient, routine: dict[str, Any], drawn: Life, themes: list[str]
+) -> None:
+    said = ("location", "note", "kind", "week", "starts", "minutes")
+    session = await create_session(
+        client,
+        routine,
+        drawn["subject"],
+        weekday="mon",
+        theme_id=_at(drawn["theme"], themes),
+        **{name: drawn[name] for name in said},
+    )
+    at = address(session)
+    writes: list[tuple[str, Any]] = [
+        (f"cancellations/{day}", {"reason": reason}) for day, reason in drawn["cancelled"]
+    ]
+    if drawn["range"]:
+        until = date.fromisoformat(drawn["range"]) + timedelta(days=20)
+        writes.append((f"cancellations/{drawn['range']}", {"until": until.isoformat()}))
+    if drawn["moved"]:
+        day, on = drawn["moved"]
+        writes.append((f"moves/{day}", {"on": on, "starts": "10:10", "minutes": 30}))
+    writes += [(f"ticks/{day}", None) for day in drawn["ticks"]]
+    if drawn["series"]:
+        writes.append(("cancellation", {"reason": drawn["series"]}))
+    for part, body in writes:
+        # A date may not be one of the session, or may not have come, and a class has no ticks.
+        response = await client.put(f"{at}/{part}", json=body)
+        assert response.status_code in {200, 409, 422}, response.text
+    await _end(client, at, drawn["fate"])

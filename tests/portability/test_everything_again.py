@@ -22,11 +22,12 @@ async def export(client: AsyncClient) -> dict[str, Any]:
 
 
 def without_ids(document: dict[str, Any]) -> dict[str, Any]:
-    """A document whose habits, tasks and themes are called by their places."""
-    kinds = ("themes", "habits", "tasks", "pauses")
-    same: dict[str, Any] = {kind: [dict(part) for part in document[kind]] for kind in kinds}
+    """A document whose habits, tasks, themes, routines and sessions are called by their places."""
+    kinds = ("themes", "habits", "tasks", "pauses", "routines")
+    same: dict[str, Any] = json.loads(json.dumps({kind: document[kind] for kind in kinds}))
     names: dict[str, str] = {}
-    for kind, parts in same.items():
+    sessions = [session for routine in same["routines"] for session in routine["sessions"]]
+    for kind, parts in [*same.items(), ("sessions", sessions)]:
         for place, part in enumerate(parts):
             part.pop("source_key", None)
             if "id" in part:

@@ -47,7 +47,8 @@ def test_what_is_held_is_what_the_days_show_one_by_one(
     assert counted.count == len(expected)
     assert counted.minutes == sum(each.minutes for each in expected)
     assert sorted(counted.dates(day_start)) == sorted(
-        (each.planned_on, day_of(each.on, each.starts, day_start), each.minutes) for each in expected
+        (each.planned_on, day_of(each.on, each.starts, day_start), each.minutes)
+        for each in expected
     )
 
 

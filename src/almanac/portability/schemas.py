@@ -16,6 +16,8 @@ from almanac.tasks.schemas.transfer import MAX_TASKS, TaskDocument
 from almanac.themes.schemas import ThemeDocument
 from almanac.themes.service import MAX_THEMES
 from almanac.timetable.schemas.imports import ImportedRoutine, ImportedSession
+from almanac.timetable.schemas.transfer import RoutineDocument
+from almanac.timetable.service.lookup import MAX_ROUTINES
 
 EXPORT_VERSION: Literal[1] = 1
 Short = Annotated[Line, Field(max_length=320)]
@@ -76,7 +78,11 @@ class TaskCounts(View):
 
 
 class RoutineCounts(View):
+    """`present`: known from an earlier import, and kept as it is with its sessions."""
+
     added: int
+    restored: int = 0
+    present: int = 0
 
 
 class SessionCounts(View):
@@ -175,7 +181,7 @@ class ProfileDocument(Body):
 
 
 class ExportDocument(Body):
-    """Everything of one person; the first of such documents had no themes and no tasks."""
+    """Everything of one person; the first of such documents had no themes, tasks and routines."""
 
     format: Literal["almanac"]
     version: Literal[1]
@@ -185,3 +191,4 @@ class ExportDocument(Body):
     habits: Annotated[list[HabitDocument], Field(max_length=MAX_HABITS)]
     pauses: Annotated[list[PauseDocument], Field(max_length=MAX_PAUSES)]
     tasks: Annotated[list[TaskDocument], Field(max_length=MAX_TASKS, default_factory=list)]
+    routines: Annotated[list[RoutineDocument], Field(max_length=MAX_ROUTINES, default_factory=list)]

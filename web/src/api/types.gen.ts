@@ -200,7 +200,23 @@ export type BreakRead = {
  *
  * A pause of every day; of no minutes it is none.
  */
-export type BreakWrite = {
+export type BreakWriteInput = {
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Starts
+     */
+    starts: string;
+};
+
+/**
+ * BreakWrite
+ *
+ * A pause of every day; of no minutes it is none.
+ */
+export type BreakWriteOutput = {
     /**
      * Minutes
      */
@@ -248,6 +264,27 @@ export type CalendarDay = {
  * What a cancellation reaches: one date of a session, days, everything, or by a holiday.
  */
 export type CancelScope = 'date' | 'range' | 'series' | 'holiday';
+
+/**
+ * CancellationDocument
+ *
+ * The series has no dates, everything else both.
+ */
+export type CancellationDocument = {
+    /**
+     * First On
+     */
+    first_on: string | null;
+    /**
+     * Last On
+     */
+    last_on: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+    scope: CancelScope;
+};
 
 /**
  * CancellationRead
@@ -738,7 +775,7 @@ export type EntryState = 'open' | 'done' | 'skipped' | 'missed' | 'cancelled' | 
 /**
  * ExportDocument
  *
- * Everything of one person; the first of such documents had no themes and no tasks.
+ * Everything of one person; the first of such documents had no themes, tasks and routines.
  */
 export type ExportDocument = {
     /**
@@ -758,6 +795,10 @@ export type ExportDocument = {
      */
     pauses: Array<PauseDocument>;
     profile: ProfileDocument;
+    /**
+     * Routines
+     */
+    routines?: Array<RoutineDocument>;
     /**
      * Tasks
      */
@@ -2003,6 +2044,32 @@ export type MoveAction = {
 };
 
 /**
+ * MoveDocument
+ */
+export type MoveDocument = {
+    /**
+     * Location
+     */
+    location: string | null;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Planned On
+     */
+    planned_on: string;
+    /**
+     * Starts
+     */
+    starts: string;
+};
+
+/**
  * MoveRead
  *
  * Where a planned date takes place; without a `location`, in the session's own.
@@ -2714,12 +2781,22 @@ export type RestoreAction = {
 
 /**
  * RoutineCounts
+ *
+ * `present`: known from an earlier import, and kept as it is with its sessions.
  */
 export type RoutineCounts = {
     /**
      * Added
      */
     added: number;
+    /**
+     * Present
+     */
+    present?: number;
+    /**
+     * Restored
+     */
+    restored?: number;
 };
 
 /**
@@ -2731,7 +2808,7 @@ export type RoutineCreate = {
     /**
      * Breaks
      */
-    breaks?: Array<BreakWrite>;
+    breaks?: Array<BreakWriteInput>;
     /**
      * Day Ends
      *
@@ -2770,6 +2847,76 @@ export type RoutineCreate = {
      * Valid To
      */
     valid_to?: string | null;
+};
+
+/**
+ * RoutineDocument
+ *
+ * A routine with its sessions. `source_key` names it where it was imported from.
+ */
+export type RoutineDocument = {
+    /**
+     * Breaks
+     */
+    breaks: Array<BreakWriteOutput>;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Created On
+     */
+    created_on: string;
+    /**
+     * Day Ends
+     *
+     * `00:00` is midnight, the end of the day
+     */
+    day_ends: string;
+    /**
+     * Day Starts
+     */
+    day_starts: string;
+    /**
+     * Hidden Days
+     */
+    hidden_days: Array<Weekday>;
+    /**
+     * Holidays
+     */
+    holidays: Array<HolidayWrite>;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Rotation Weeks
+     */
+    rotation_weeks: number;
+    /**
+     * Session Minutes
+     */
+    session_minutes: number;
+    /**
+     * Sessions
+     */
+    sessions: Array<SessionDocument>;
+    /**
+     * Source Key
+     */
+    source_key: string | null;
+    /**
+     * Valid From
+     */
+    valid_from: string | null;
+    /**
+     * Valid To
+     */
+    valid_to: string | null;
 };
 
 /**
@@ -2982,7 +3129,7 @@ export type RoutineUpdate = {
     /**
      * Breaks
      */
-    breaks?: Array<BreakWrite> | null;
+    breaks?: Array<BreakWriteInput> | null;
     /**
      * Day Ends
      */
@@ -3238,6 +3385,72 @@ export type SessionCreate = {
      * Week
      */
     week?: number | null;
+    weekday: Weekday;
+};
+
+/**
+ * SessionDocument
+ *
+ * A session with what was cancelled, moved and ticked of it.
+ */
+export type SessionDocument = {
+    /**
+     * Cancellations
+     */
+    cancellations: Array<CancellationDocument>;
+    /**
+     * Color
+     */
+    color: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Id
+     */
+    id: string;
+    kind: SessionKind;
+    /**
+     * Location
+     */
+    location: string;
+    /**
+     * Minutes
+     */
+    minutes: number;
+    /**
+     * Moves
+     */
+    moves: Array<MoveDocument>;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Source Key
+     */
+    source_key: string | null;
+    /**
+     * Starts
+     */
+    starts: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Theme Id
+     */
+    theme_id: string | null;
+    /**
+     * Ticks
+     */
+    ticks: Array<TickDocument>;
+    /**
+     * Week
+     */
+    week: number | null;
     weekday: Weekday;
 };
 
@@ -4570,6 +4783,24 @@ export type ThemeUpdate = {
      * Name
      */
     name?: string | null;
+};
+
+/**
+ * TickDocument
+ */
+export type TickDocument = {
+    /**
+     * Done At
+     */
+    done_at: string;
+    /**
+     * Done On
+     */
+    done_on: string;
+    /**
+     * Planned On
+     */
+    planned_on: string;
 };
 
 /**

@@ -101,9 +101,19 @@ export const zBreakRead = z.object({
  *
  * A pause of every day; of no minutes it is none.
  */
-export const zBreakWrite = z.object({
+export const zBreakWriteInput = z.object({
     minutes: z.int().check(z.gte(0), z.lte(1440)),
     starts: z.string()
+});
+
+/**
+ * BreakWrite
+ *
+ * A pause of every day; of no minutes it is none.
+ */
+export const zBreakWriteOutput = z.object({
+    minutes: z.int().check(z.gte(0), z.lte(1440)),
+    starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
 });
 
 /**
@@ -117,6 +127,18 @@ export const zCancelScope = z.enum([
     'series',
     'holiday'
 ]);
+
+/**
+ * CancellationDocument
+ *
+ * The series has no dates, everything else both.
+ */
+export const zCancellationDocument = z.object({
+    first_on: z.nullable(z.iso.date()),
+    last_on: z.nullable(z.iso.date()),
+    reason: z.string().check(z.maxLength(200)),
+    scope: zCancelScope
+});
 
 /**
  * CancellationRead
@@ -739,6 +761,17 @@ export const zMoveAction = z.object({
 });
 
 /**
+ * MoveDocument
+ */
+export const zMoveDocument = z.object({
+    location: z.nullable(z.string().check(z.maxLength(120))),
+    minutes: z.int().check(z.gte(1), z.lte(1440)),
+    on: z.iso.date(),
+    planned_on: z.iso.date(),
+    starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
+});
+
+/**
  * MoveRead
  *
  * Where a planned date takes place; without a `location`, in the session's own.
@@ -1064,9 +1097,13 @@ export const zRestoreAction = z.object({
 
 /**
  * RoutineCounts
+ *
+ * `present`: known from an earlier import, and kept as it is with its sessions.
  */
 export const zRoutineCounts = z.object({
-    added: z.int()
+    added: z.int(),
+    present: z._default(z.optional(z.int()), 0),
+    restored: z._default(z.optional(z.int()), 0)
 });
 
 /**
@@ -1666,6 +1703,15 @@ export const zThemeUpdate = z.object({
 });
 
 /**
+ * TickDocument
+ */
+export const zTickDocument = z.object({
+    done_at: z.iso.datetime(),
+    done_on: z.iso.date(),
+    planned_on: z.iso.date()
+});
+
+/**
  * TimesPerPeriodSchedule
  *
  * A number of times in each calendar week, month or year.
@@ -1882,7 +1928,7 @@ export const zProfileDocument = z.object({
  * A pattern of weeks. Without `valid_from` it is in force from this week on.
  */
 export const zRoutineCreate = z.object({
-    breaks: z._default(z.optional(z.array(zBreakWrite).check(z.maxLength(24))), [{ minutes: 90, starts: '13:00' }]),
+    breaks: z._default(z.optional(z.array(zBreakWriteInput).check(z.maxLength(24))), [{ minutes: 90, starts: '13:00' }]),
     day_ends: z._default(z.optional(z.string()), '17:00'),
     day_starts: z._default(z.optional(z.string()), '08:00'),
     hidden_days: z._default(z.optional(z.array(zWeekday).check(z.maxLength(7))), ['sat', 'sun']),
@@ -1900,7 +1946,7 @@ export const zRoutineCreate = z.object({
  * Fields to change; what is left out stays.
  */
 export const zRoutineUpdate = z.object({
-    breaks: z.nullish(z.array(zBreakWrite).check(z.maxLength(24))),
+    breaks: z.nullish(z.array(zBreakWriteInput).check(z.maxLength(24))),
     day_ends: z.nullish(z.string()),
     day_starts: z.nullish(z.string()),
     hidden_days: z.nullish(z.array(zWeekday).check(z.maxLength(7))),
@@ -1930,6 +1976,53 @@ export const zSessionCreate = z.object({
     theme_id: z.nullish(z.uuid()),
     week: z.nullish(z.int().check(z.gte(1), z.lte(6))),
     weekday: zWeekday
+});
+
+/**
+ * SessionDocument
+ *
+ * A session with what was cancelled, moved and ticked of it.
+ */
+export const zSessionDocument = z.object({
+    cancellations: z.array(zCancellationDocument).check(z.maxLength(2000)),
+    color: z.nullable(z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/))),
+    created_at: z.iso.datetime(),
+    id: z.uuid(),
+    kind: zSessionKind,
+    location: z.string().check(z.maxLength(120)),
+    minutes: z.int().check(z.gte(1), z.lte(1440)),
+    moves: z.array(zMoveDocument).check(z.maxLength(2000)),
+    note: z.string().check(z.maxLength(2000)),
+    source_key: z.nullable(z.string().check(z.maxLength(200))),
+    starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
+    subject: z.string().check(z.minLength(1), z.maxLength(120)),
+    theme_id: z.nullable(z.uuid()),
+    ticks: z.array(zTickDocument).check(z.maxLength(20000)),
+    week: z.nullable(z.int().check(z.gte(1), z.lte(6))),
+    weekday: zWeekday
+});
+
+/**
+ * RoutineDocument
+ *
+ * A routine with its sessions. `source_key` names it where it was imported from.
+ */
+export const zRoutineDocument = z.object({
+    breaks: z.array(zBreakWriteOutput).check(z.maxLength(24)),
+    created_at: z.iso.datetime(),
+    created_on: z.iso.date(),
+    day_ends: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
+    day_starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
+    hidden_days: z.array(zWeekday).check(z.maxLength(7)),
+    holidays: z.array(zHolidayWrite).check(z.maxLength(200)),
+    id: z.uuid(),
+    name: z.string().check(z.minLength(1), z.maxLength(80)),
+    rotation_weeks: z.int().check(z.gte(1), z.lte(6)),
+    session_minutes: z.int().check(z.gte(1), z.lte(1440)),
+    sessions: z.array(zSessionDocument).check(z.maxLength(500)),
+    source_key: z.nullable(z.string().check(z.maxLength(200))),
+    valid_from: z.nullable(z.iso.date()),
+    valid_to: z.nullable(z.iso.date())
 });
 
 /**
@@ -2734,7 +2827,7 @@ export const zHabitDocument = z.object({
 /**
  * ExportDocument
  *
- * Everything of one person; the first of such documents had no themes and no tasks.
+ * Everything of one person; the first of such documents had no themes, tasks and routines.
  */
 export const zExportDocument = z.object({
     exported_at: z.iso.datetime(),
@@ -2742,6 +2835,7 @@ export const zExportDocument = z.object({
     habits: z.array(zHabitDocument).check(z.maxLength(500)),
     pauses: z.array(zPauseDocument).check(z.maxLength(10000)),
     profile: zProfileDocument,
+    routines: z.optional(z.array(zRoutineDocument).check(z.maxLength(50))),
     tasks: z.optional(z.array(zTaskDocument).check(z.maxLength(50000))),
     themes: z.optional(z.array(zThemeDocument).check(z.maxLength(200))),
     version: z.literal(1)

@@ -12,6 +12,7 @@ from almanac.schedules.rules import Weekday
 from almanac.tasks.domain.transfer import TaskRecord
 from almanac.themes.domain import ThemeRecord
 from almanac.timetable.domain.importing import ReadTimetable
+from almanac.timetable.domain.transfer import RoutineRecord
 
 UTC = ZoneInfo("UTC")
 MAX_FILE_BYTES = 20 * 1024 * 1024
@@ -20,6 +21,8 @@ MAX_CHECK_INS = 500_000
 """Twenty-five habits of fifty years."""
 MAX_COMPLETIONS = 200_000
 """Fifty daily tasks of ten years."""
+MAX_TICKS = 200_000
+"""Forty weekly sessions of a hundred years."""
 
 MAX_NAME, MAX_UNIT, MAX_PROSE = 120, 24, 2000
 MAX_THOUSANDTHS = 1_000_000_000_000
@@ -105,6 +108,7 @@ class Reading:
     pauses: tuple[PauseRecord, ...] = ()
     themes: tuple[ThemeRecord, ...] = ()
     tasks: tuple[TaskRecord, ...] = ()
+    routines: tuple[RoutineRecord, ...] = ()
     timetable: ReadTimetable | None = None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -16,6 +16,7 @@ from almanac.identity.domain import SignedIn
 from almanac.portability.domain.reading import (
     MAX_CHECK_INS,
     MAX_COMPLETIONS,
+    MAX_TICKS,
     Fault,
     LeftOut,
     Reader,
@@ -30,13 +31,18 @@ from almanac.tasks.service.export import record_of as task_of
 from almanac.themes.domain import ThemeRecord, name_key
 from almanac.themes.schemas import ThemeDocument
 from almanac.themes.service.transfer import export_themes
+from almanac.timetable.domain.checks import routine_faults
+from almanac.timetable.domain.transfer import RoutineRecord
+from almanac.timetable.schemas.transfer import RoutineDocument, SessionDocument
+from almanac.timetable.service.export import export_routines
+from almanac.timetable.service.export import record_of as routine_of
 
 Keys = Mapping[UUID, str]
 """What the parts of a document are called, by the ids that it names them by."""
 
 
 async def export_everything(session: AsyncSession, person: SignedIn) -> ExportDocument:
-    """All that belongs to the person, in a stable order: seven statements whatever there is."""
+    """All that belongs to the person, in a stable order: ten statements whatever there is."""
     themes = await export_themes(session, person.id)
     habits, pauses = await export_habits(session, person.id, [theme.id for theme in themes])
     return ExportDocument.model_construct(
@@ -57,6 +63,7 @@ async def export_everything(session: AsyncSession, person: SignedIn) -> ExportDo
         habits=habits,
         pauses=pauses,
         tasks=await export_tasks(session, person.id),
+        routines=await export_routines(session, person.id),
     )
 
 
@@ -71,6 +78,9 @@ def read_document(data: bytes, reader: Reader) -> Reading:
     if sum(len(task.completions) for task in document.tasks) > MAX_COMPLETIONS:
         message = f"The file holds more than {MAX_COMPLETIONS} completions"
         raise Unreadable(Fault.TOO_MUCH_DATA, message)
+    sessions = (session for routine in document.routines for session in routine.sessions)
+    if sum(len(session.ticks) for session in sessions) > MAX_TICKS:
+        raise Unreadable(Fault.TOO_MUCH_DATA, f"The file holds more than {MAX_TICKS} ticks")
     themes = _theme_keys(document.themes)
     keys = _keys((habit.id, habit.source_key, habit.name) for habit in document.habits)
     records = [_habit(habit, keys, themes) for habit in document.habits]
@@ -85,6 +95,7 @@ def read_document(data: bytes, reader: Reader) -> Reading:
             ThemeRecord(themes[theme.id], theme.name, theme.color) for theme in document.themes
         ),
         tasks=_tasks(document.tasks, themes, reader.today),
+        routines=_routines(document.routines, themes, reader),
     )
 
 
@@ -119,11 +130,33 @@ def _tasks(tasks: Sequence[TaskDocument], themes: Keys, today: date) -> tuple[Ta
         for task in tasks
     )
     for record in records:
-        # An instant of today is one of tomorrow's in UTC when it is late in the west.
-        tomorrow = today + timedelta(days=1)
-        if record.last_day > today or record.last_moment.date() > tomorrow:
-            message = f"{record.title} was made or done after today"
-            raise Unreadable(Fault.AHEAD_OF_TODAY, message)
+        _refuse_future(record.title, record.last_day, record.last_moment, today)
+    return records
+
+
+def _refuse_future(who: str, day: date, moment: datetime, today: date) -> None:
+    # An instant of today is one of tomorrow's in UTC when it is late in the west.
+    if day > today or moment.date() > today + timedelta(days=1):
+        raise Unreadable(Fault.AHEAD_OF_TODAY, f"{who} was made or done after today")
+
+
+def _routines(
+    routines: Sequence[RoutineDocument], themes: Keys, reader: Reader
+) -> tuple[RoutineRecord, ...]:
+    keys = _keys((routine.id, routine.source_key, routine.name) for routine in routines)
+
+    def theme_key(session: SessionDocument) -> str | None:
+        return _named(session.theme_id, themes, session.subject, "theme")
+
+    records = tuple(
+        routine_of(routine, keys[routine.id], reader.week_start, theme_key) for routine in routines
+    )
+    for record in records:
+        name = record.routine.name
+        for fault in routine_faults(record.routine):
+            raise Unreadable(Fault.DAMAGED, f"{name}: {fault.detail}")
+        for tick in record.ticks:
+            _refuse_future(name, tick.done_on, tick.done_at, reader.today)
     return records
 
 

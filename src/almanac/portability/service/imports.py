@@ -57,7 +57,7 @@ READERS: Mapping[ImportFormat, Callable[[bytes, Reader], Reading]] = {
 NOTHING_MORE: dict[str, Any] = {
     "themes": {"added": 0, "present": 0},
     "tasks": {"added": 0, "restored": 0, "present": 0, "completions": 0},
-    "routines": {"added": 0},
+    "routines": {"added": 0, "restored": 0, "present": 0},
     "sessions": {"added": 0, "present": 0, "left_out": {}},
 }
 NOTHING_UNDONE: dict[str, int] = dict.fromkeys(

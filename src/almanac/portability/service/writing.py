@@ -30,6 +30,7 @@ from almanac.timetable.service.imports import (
     TimetableImport,
     import_timetable,
 )
+from almanac.timetable.service.transfer import RoutinesImport, import_routines
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,13 @@ class Counts:
     themes: themes.ThemeCounts
     habits: ImportCounts
     tasks: tasks.TaskCounts
+    routines: RoutinesImport
     timetable: TimetableImport | None = None
 
     @property
     def adds_something(self) -> bool:
         """Whether anything would be written."""
-        areas = (self.habits, self.tasks, self.timetable)
+        areas = (self.habits, self.tasks, self.routines, self.timetable)
         return bool(self.themes.added) or any(area and area.adds_something for area in areas)
 
 
@@ -87,13 +89,16 @@ async def write_reading(
         now=now,
         dry_run=dry_run,
     )
+    added = Addition(import_id, reader.today, reader.week_start, now)
+    of_routines = await import_routines(
+        session, user_id, reading.routines, of_themes.ids, added, dry_run=dry_run
+    )
     of_timetable = None
     if reading.timetable is not None:
-        added = Addition(import_id, reader.today, reader.week_start, now)
         of_timetable = await import_timetable(
             session, user_id, reading.timetable, target, added, dry_run=dry_run
         )
-    return Counts(of_themes, of_habits, of_tasks, of_timetable)
+    return Counts(of_themes, of_habits, of_tasks, of_routines, of_timetable)
 
 
 def summary_of(reading: Reading, counts: Counts) -> ImportSummary:
@@ -124,19 +129,22 @@ def summary_of(reading: Reading, counts: Counts) -> ImportSummary:
             present=tasks.present,
             completions=tasks.completions_added,
         ),
-        routines=_routines(counts.timetable),
-        sessions=_sessions(counts.timetable),
+        routines=_routines(counts),
+        sessions=_sessions(counts),
         warnings=[ImportNotice.model_validate(notice) for notice in notices],
     )
 
 
-def _routines(found: TimetableImport | None) -> RoutineCounts:
-    return RoutineCounts(added=int(found is not None and found.is_new and found.adds_something))
+def _routines(counts: Counts) -> RoutineCounts:
+    found, whole = counts.timetable, counts.routines
+    made = int(found is not None and found.is_new and found.adds_something)
+    return RoutineCounts(added=whole.added + made, restored=whole.restored, present=whole.present)
 
 
-def _sessions(found: TimetableImport | None) -> SessionCounts:
+def _sessions(counts: Counts) -> SessionCounts:
+    found = counts.timetable
     if found is None:
-        return SessionCounts(added=0, present=0, left_out={})
+        return SessionCounts(added=counts.routines.sessions, present=0, left_out={})
     plan = found.plan
     return SessionCounts(
         added=len(plan.added), present=len(plan.present), left_out=left_out_counts(found)

@@ -4,7 +4,7 @@ import asyncio
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -113,19 +113,20 @@ def hours_of(timetable: Timetable, marks: Marks) -> TimetableHours:
         by_theme[row.theme_id].append(row.hours)
     themes = sorted(
         ((sum_hours(each), theme_id) for theme_id, each in by_theme.items()),
-        key=lambda row: tuple(-part for part in row[0]),
+        key=lambda row: row[0],
+        reverse=True,
     )
     return TimetableHours(
         first=span.first,
         last=span.last,
         days=span.days,
-        **sum_hours(row.hours for row in found)._asdict(),
+        **asdict(sum_hours(row.hours for row in found)),
         by_subject=[
-            SubjectRow(subject=row.subject, theme=_mark(row.theme_id, marks), **row.hours._asdict())
+            SubjectRow(subject=row.subject, theme=_mark(row.theme_id, marks), **asdict(row.hours))
             for row in found
         ],
         by_theme=[
-            ThemeHoursRow(theme=_mark(theme_id, marks), **hours._asdict())
+            ThemeHoursRow(theme=_mark(theme_id, marks), **asdict(hours))
             for hours, theme_id in themes
         ],
     )

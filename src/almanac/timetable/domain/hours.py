@@ -21,7 +21,8 @@ from almanac.timetable.domain.viewpoint import Viewpoint
 _DAY = timedelta(days=1)
 
 
-class Hours(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Hours:
     """Sessions that took place, so many and so long, and those that are still planned."""
 
     minutes: int = 0
@@ -31,7 +32,12 @@ class Hours(NamedTuple):
 
     def plus(self, other: "Hours") -> "Hours":
         """Both together."""
-        return Hours(*map(sum, zip(self, other, strict=True)))
+        return Hours(
+            self.minutes + other.minutes,
+            self.count + other.count,
+            self.planned_minutes + other.planned_minutes,
+            self.planned_count + other.planned_count,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,12 @@ def hours_by_subject(
     found: defaultdict[tuple[str, UUID | None], Hours] = defaultdict(Hours)
     for subject, session, routine in _by_subject(routines):
         hours = _hours(session, routine, first, last, view)
-        if any(hours):
+        if hours != Hours():
             key = subject, session.theme_id
             found[key] = found[key].plus(hours)
     rows = [SubjectHours(*key, hours) for key, hours in found.items()]
-    return sorted(rows, key=lambda row: (*(-part for part in row.hours), row.subject.casefold()))
+    rows.sort(key=lambda row: row.subject.casefold())
+    return sorted(rows, key=lambda row: row.hours, reverse=True)
 
 
 def held_days(

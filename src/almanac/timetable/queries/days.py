@@ -18,7 +18,7 @@ from sqlalchemy import (
     case,
     cast,
     func,
-    null,
+    literal,
     or_,
     select,
     type_coerce,
@@ -109,7 +109,7 @@ def _is_in_force(near: Near) -> ColumnElement[bool]:
 
 async def _ticked(session: AsyncSession, near: Near) -> ColumnElement[str | None]:
     if not near.with_ticks:
-        return null()
+        return literal(None, String())
     ticked = select(func.aggregate_strings(await _day_as_text(session), ",")).where(
         Tick.user_id == Session.user_id,
         Tick.session_id == Session.id,

@@ -27,7 +27,7 @@ from almanac.timetable.service.lookup import (
     require_room,
     require_room_for_routine,
 )
-from almanac.timetable.service.values import exception_values
+from almanac.timetable.service.values import routine_values, session_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,50 +158,16 @@ def _ids() -> Iterator[UUID]:
 
 
 def _routine_row(routine: Routine, own: dict[str, Any], now: datetime) -> models.Routine:
-    grid = routine.grid
-    return models.Routine(
-        **own,
-        id=routine.id,
-        name=routine.name,
-        day_starts=grid.day_starts,
-        day_ends=grid.day_ends,
-        hidden_days=[day.value for day in Weekday if day in grid.hidden_days],
-        session_minutes=grid.session_minutes,
-        breaks=[{"starts": each.starts, "minutes": each.minutes} for each in grid.breaks],
-        holidays=[
-            {
-                "first_on": each.first_on.isoformat(),
-                "last_on": each.last_on.isoformat(),
-                "name": each.name,
-            }
-            for each in routine.holidays
-        ],
-        valid_from=routine.valid_from,
-        valid_to=routine.valid_to,
-        rotation_weeks=routine.rotation_weeks,
-        sequence=0,
-        created_on=routine.created_on,
-        created_at=now,
-        updated_at=now,
-    )
+    times = {"created_at": now, "updated_at": now}
+    return models.Routine(**own, **routine_values(routine), **times, id=routine.id, sequence=0)
 
 
 def _session_values(added: Added, now: datetime) -> dict[str, Any]:
-    found = added.session
     return {
-        "id": found.id,
-        "routine_id": found.routine_id,
-        "kind": found.kind,
-        "weekday": found.weekday,
-        "week": found.week,
-        "starts": found.starts,
-        "minutes": found.minutes,
-        "subject": found.subject,
-        "location": found.location,
-        "note": found.note,
-        "color": found.color,
+        **session_values(added.session),
+        "id": added.session.id,
+        "routine_id": added.session.routine_id,
         "theme_id": None,
-        **exception_values(found),
         "sequence": 0,
         "created_at": now,
         "updated_at": now,

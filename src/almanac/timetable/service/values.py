@@ -71,6 +71,47 @@ def session_of(row: models.Session | Row[Any]) -> Session:
     )
 
 
+def routine_values(routine: Routine) -> dict[str, Any]:
+    """What a routine is as its columns hold it."""
+    grid = routine.grid
+    return {
+        "name": routine.name,
+        "day_starts": grid.day_starts,
+        "day_ends": grid.day_ends,
+        "hidden_days": [day.value for day in Weekday if day in grid.hidden_days],
+        "session_minutes": grid.session_minutes,
+        "breaks": [{"starts": each.starts, "minutes": each.minutes} for each in grid.breaks],
+        "holidays": [
+            {
+                "first_on": each.first_on.isoformat(),
+                "last_on": each.last_on.isoformat(),
+                "name": each.name,
+            }
+            for each in routine.holidays
+        ],
+        "valid_from": routine.valid_from,
+        "valid_to": routine.valid_to,
+        "rotation_weeks": routine.rotation_weeks,
+        "created_on": routine.created_on,
+    }
+
+
+def session_values(session: Session) -> dict[str, Any]:
+    """What a session is as its columns hold it, its exceptions too; its theme is left out."""
+    return {
+        "kind": session.kind,
+        "weekday": session.weekday,
+        "week": session.week,
+        "starts": session.starts,
+        "minutes": session.minutes,
+        "subject": session.subject,
+        "location": session.location,
+        "note": session.note,
+        "color": session.color,
+        **exception_values(session),
+    }
+
+
 def exception_values(session: Session) -> dict[str, list[dict[str, Any]]]:
     """The exceptions of a session as its columns hold them."""
     return {
