@@ -47,7 +47,7 @@ def _create(settings: Settings, password: str | None) -> DemoAccount | None:
             session, password=password, timezone=settings.default_timezone, now=utc_now()
         )
 
-    with progress("Two years of habits and tasks"):
+    with progress("Two years of habits, tasks and timetables"):
         try:
             return in_transaction(settings, work)
         except Trouble as trouble:
@@ -68,7 +68,7 @@ def _plain(account: DemoAccount | None, *, generated: bool) -> dict[str, object]
 def _tell(account: DemoAccount, *, generated: bool) -> None:
     print_line(
         f"{account.email} holds {account.habits} habits with {account.check_ins} check-ins"
-        f" and {account.tasks} tasks now."
+        f", {account.tasks} tasks and {account.sessions} sessions of the timetable now."
     )
     if account.is_superuser:
         print_line("As the first account of this installation it is its administrator.")

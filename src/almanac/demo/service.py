@@ -5,6 +5,7 @@ Everything is stored in the caller's transaction: the whole account, or nothing 
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,6 +14,7 @@ from almanac.core.ids import new_id
 from almanac.demo.domain.history import Entry, history
 from almanac.demo.domain.sketches import BREAKS, SKETCHES, THEMES, Measure, Sketch, Version
 from almanac.demo.domain.task_history import Calendar, task_records
+from almanac.demo.domain.timetables import routine_records
 from almanac.habits.domain.model import (
     CheckInStatus,
     HabitKind,
@@ -21,12 +23,15 @@ from almanac.habits.domain.model import (
     TargetPer,
 )
 from almanac.habits.domain.transfer import CheckInRecord, HabitRecord, PauseRecord
+from almanac.habits.service.import_plan import ImportCounts
 from almanac.habits.service.imports import import_habits
 from almanac.identity.service.administration import create_user
 from almanac.schedules.times import local_today
 from almanac.tasks.service.imports import import_tasks
 from almanac.themes.domain import ThemeRecord
-from almanac.themes.service.transfer import import_themes
+from almanac.themes.service.transfer import ThemeCounts, import_themes
+from almanac.timetable.service.imports import Addition
+from almanac.timetable.service.transfer import import_routines
 
 EMAIL = "demo@example.org"
 FULL_NAME = "Demo"
@@ -43,12 +48,14 @@ class DemoAccount:
     habits: int
     check_ins: int
     tasks: int
+    routines: int
+    sessions: int
 
 
 async def create_demo_account(
     session: AsyncSession, *, password: str | None, timezone: str, now: datetime
 ) -> DemoAccount:
-    """Make the account with two years of habits and tasks up to this day.
+    """Make the account with two years of habits, tasks and timetables up to this day.
 
     Raises `EmailTaken` when it is there already, and `Invalid` for a weak password.
     """
@@ -63,27 +70,22 @@ async def create_demo_account(
         now=now,
     )
     await session.flush()
-    zone = ZoneInfo(timezone)
-    today, import_id = local_today(now, zone, 0), new_id()
+    calendar, import_id = _calendar(now, timezone), new_id()
+    today = calendar.today
     records = [ThemeRecord(name, name, color) for name, color in THEMES.items()]
     themes = await import_themes(session, user.id, records, now=now)
-    habits = await import_habits(
-        session,
-        user.id,
-        [_habit(sketch, today) for sketch in SKETCHES],
-        _pauses(today),
-        themes=themes.ids,
-        import_id=import_id,
-        now=now,
-    )
+    habits = await _import_habits(session, user.id, today, themes, import_id=import_id, now=now)
     tasks = await import_tasks(
         session,
         user.id,
-        task_records(Calendar(now, today, zone)),
+        task_records(calendar),
         themes=themes.ids,
         import_id=import_id,
         now=now,
     )
+    added = Addition(import_id, today, user.week_start, now)
+    timetables = routine_records(calendar)
+    routines = await import_routines(session, user.id, timetables, themes.ids, added)
     return DemoAccount(
         email=EMAIL,
         password=password,
@@ -92,7 +94,34 @@ async def create_demo_account(
         habits=habits.habits_added,
         check_ins=habits.check_ins_added.total(),
         tasks=tasks.added,
+        routines=routines.added,
+        sessions=routines.sessions,
     )
+
+
+async def _import_habits(
+    session: AsyncSession,
+    user_id: UUID,
+    today: date,
+    themes: ThemeCounts,
+    *,
+    import_id: UUID,
+    now: datetime,
+) -> ImportCounts:
+    return await import_habits(
+        session,
+        user_id,
+        [_habit(sketch, today) for sketch in SKETCHES],
+        _pauses(today),
+        themes=themes.ids,
+        import_id=import_id,
+        now=now,
+    )
+
+
+def _calendar(now: datetime, timezone: str) -> Calendar:
+    zone = ZoneInfo(timezone)
+    return Calendar(now, local_today(now, zone, 0), zone)
 
 
 def _habit(sketch: Sketch, today: date) -> HabitRecord:
