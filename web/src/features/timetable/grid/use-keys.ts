@@ -47,13 +47,22 @@ export function useKeys(props: KeysProps) {
   const [said, say] = useState('')
   const [active, setActive] = useState<string>()
   const wanted = useRef<Wanted>(undefined)
+  /** What had the focus last. */
+  const last = useRef<{ sessionId: string; face: Element | null }>(undefined)
   useEffect(() => {
     if (focusOn) wanted.current = { key: '', sessionId: focusOn }
   }, [focusOn])
   const stop = blocks.find(({ key }) => key === active) ?? firstOf(blocks)
+  /** Where the focus goes when what had it is gone: deleted, in another column, in another week. */
+  const leftBehind = () => {
+    const lost = last.current
+    const isFree = !isCovered && document.activeElement === document.body
+    if (!lost || !isFree || lost.face?.isConnected) return undefined
+    return blocks.find(({ sessionId }) => sessionId === lost.sessionId) ?? stop
+  }
   useEffect(() => {
     const now = isCovered ? undefined : wanted.current
-    const found = now && blocks.find((block) => isWanted(block, now))
+    const found = now ? blocks.find((block) => isWanted(block, now)) : leftBehind()
     const face = found && faceOf(body.current, found.key)
     if (!face) return
     face.focus()
@@ -112,7 +121,10 @@ export function useKeys(props: KeysProps) {
     say,
     stop: stop?.key,
     onKeyDown,
-    onFocus: (block: Block) => setActive(block.key),
+    onFocus: (block: Block) => {
+      last.current = { sessionId: block.sessionId, face: document.activeElement }
+      setActive(block.key)
+    },
     /** What was picked up and is left behind stays where it was. */
     onBlur: () => motion?.by === 'keys' && setMotion(undefined),
   }
