@@ -11,6 +11,7 @@ from sqlalchemy.pool import NullPool
 
 import almanac.core.idempotency
 import almanac.core.jobs
+import almanac.freshness.models
 import almanac.habits.models
 import almanac.identity.models
 import almanac.portability.models
@@ -22,7 +23,7 @@ from almanac.core.db import Base, sqlite_url
 from almanac.migrations import SchemaTooNew, head_revision, schema_state, upgrade
 from tests.conftest import BACKENDS, fresh_postgres_database
 
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007"]
+REVISIONS = [f"{number:04}" for number in range(1, 10)]
 PERSON = """
 INSERT INTO users (id, email, email_key, full_name, is_active, is_superuser, timezone, week_start,
                    day_start, locale, units, created_at, updated_at)

@@ -30,6 +30,7 @@ from almanac.core.schema import View
 from almanac.core.settings import Settings
 from almanac.feeds.routes import links as feeds
 from almanac.feeds.routes import public as public_feeds
+from almanac.freshness.routes import routers as freshness
 from almanac.habits.routes import routers as habits
 from almanac.habits.service.theme_members import THEMED_HABITS
 from almanac.habits.service.versions import adopt_week_start
@@ -176,6 +177,7 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
         *habits,
         *tasks,
         *timetable,
+        *freshness,
         feeds.router,
         quotes,
         today,

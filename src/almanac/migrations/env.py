@@ -4,6 +4,7 @@ from alembic import context
 
 import almanac.core.idempotency
 import almanac.core.jobs
+import almanac.freshness.models
 import almanac.habits.models
 import almanac.identity.models
 import almanac.portability.models

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { ArchiveHabitData, ArchiveHabitErrors, ArchiveHabitResponses, CancelDateData, CancelDateErrors, CancelDateResponses, CancelSeriesData, CancelSeriesErrors, CancelSeriesResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSessionsData, ChangeSessionsErrors, ChangeSessionsResponses, ChangeTasksData, ChangeTasksErrors, ChangeTasksResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CopyDayData, CopyDayErrors, CopyDayResponses, CreateHabitData, CreateHabitErrors, CreateHabitResponses, CreatePauseData, CreatePauseErrors, CreatePauseResponses, CreateRoutineData, CreateRoutineErrors, CreateRoutineResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateThemeData, CreateThemeErrors, CreateThemeResponses, DeleteCheckInData, DeleteCheckInErrors, DeleteCheckInResponses, DeleteFeedData, DeleteFeedErrors, DeleteFeedResponses, DeleteFeedsData, DeleteFeedsErrors, DeleteFeedsResponses, DeleteHabitData, DeleteHabitErrors, DeleteHabitResponses, DeletePauseData, DeletePauseErrors, DeletePauseResponses, DeleteRoutineData, DeleteRoutineErrors, DeleteRoutineResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteThemeData, DeleteThemeErrors, DeleteThemeResponses, DuplicateRoutineData, DuplicateRoutineErrors, DuplicateRoutineResponses, EndLoginSessionData, EndLoginSessionErrors, EndLoginSessionResponses, EndOtherLoginSessionsData, EndOtherLoginSessionsErrors, EndOtherLoginSessionsResponses, ExportCalendarData, ExportCalendarErrors, ExportCalendarResponses, ExportEverythingData, ExportEverythingErrors, ExportEverythingResponses, ExportStatisticsData, ExportStatisticsErrors, ExportStatisticsResponses, ExportStatisticsTableData, ExportStatisticsTableErrors, ExportStatisticsTableResponses, ExportTableData, ExportTableErrors, ExportTableResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListCheckInsData, ListCheckInsErrors, ListCheckInsResponses, ListDaysData, ListDaysErrors, ListDaysResponses, ListFeedsData, ListFeedsErrors, ListFeedsResponses, ListHabitsData, ListHabitsErrors, ListHabitsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLoginSessionsData, ListLoginSessionsErrors, ListLoginSessionsResponses, ListOwnEventsData, ListOwnEventsErrors, ListOwnEventsResponses, ListPausesData, ListPausesErrors, ListPausesResponses, ListRoutinesData, ListRoutinesErrors, ListRoutinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListThemesData, ListThemesErrors, ListThemesResponses, MoveDateData, MoveDateErrors, MoveDateResponses, OpenFeedData, OpenFeedErrors, OpenFeedResponses, OrderHabitsData, OrderHabitsErrors, OrderHabitsResponses, OrderRoutinesData, OrderRoutinesErrors, OrderRoutinesResponses, OrderTasksData, OrderTasksErrors, OrderTasksResponses, ParseLineData, ParseLineErrors, ParseLineResponses, PreviewScheduleData, PreviewScheduleErrors, PreviewScheduleResponses, PrintRoutinePageData, PrintRoutinePageErrors, PrintRoutinePageResponses, PutCheckInData, PutCheckInErrors, PutCheckInResponses, PutRoutineData, PutRoutineErrors, PutRoutineResponses, PutSessionData, PutSessionErrors, PutSessionResponses, PutTaskData, PutTaskErrors, PutTaskResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadCsrfTokenData, ReadCsrfTokenErrors, ReadCsrfTokenResponses, ReadHabitData, ReadHabitErrors, ReadHabitResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadPublicConfigData, ReadPublicConfigErrors, ReadPublicConfigResponses, ReadQuoteOfDayData, ReadQuoteOfDayErrors, ReadQuoteOfDayResponses, ReadRoutineData, ReadRoutineErrors, ReadRoutineResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadStrengthData, ReadStrengthErrors, ReadStrengthResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadThemeData, ReadThemeErrors, ReadThemeResponses, ReadTimetableHoursData, ReadTimetableHoursErrors, ReadTimetableHoursResponses, ReadTodayData, ReadTodayErrors, ReadTodayResponses, ReadWeekData, ReadWeekErrors, ReadWeekResponses, RegisterAccountData, RegisterAccountErrors, RegisterAccountResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreHabitData, RestoreHabitErrors, RestoreHabitResponses, RestoreRoutineData, RestoreRoutineErrors, RestoreRoutineResponses, RestoreSessionData, RestoreSessionErrors, RestoreSessionResponses, RestoreTaskData, RestoreTaskErrors, RestoreTaskResponses, RestoreThemeData, RestoreThemeErrors, RestoreThemeResponses, ShareRoutineData, ShareRoutineErrors, ShareRoutineResponses, SignInWithPasswordData, SignInWithPasswordErrors, SignInWithPasswordResponses, SignOutData, SignOutErrors, SignOutResponses, TickSessionData, TickSessionErrors, TickSessionResponses, UncancelDateData, UncancelDateErrors, UncancelDateResponses, UncancelSeriesData, UncancelSeriesErrors, UncancelSeriesResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UnmoveDateData, UnmoveDateErrors, UnmoveDateResponses, UnshareRoutineData, UnshareRoutineErrors, UnshareRoutineResponses, UntickSessionData, UntickSessionErrors, UntickSessionResponses, UpdateFeedData, UpdateFeedErrors, UpdateFeedResponses, UpdateHabitData, UpdateHabitErrors, UpdateHabitResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateRoutineData, UpdateRoutineErrors, UpdateRoutineResponses, UpdateSessionData, UpdateSessionErrors, UpdateSessionResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateThemeData, UpdateThemeErrors, UpdateThemeResponses } from './types.gen';
+import type { ArchiveHabitData, ArchiveHabitErrors, ArchiveHabitResponses, CancelDateData, CancelDateErrors, CancelDateResponses, CancelSeriesData, CancelSeriesErrors, CancelSeriesResponses, ChangeBatchesData, ChangeBatchesErrors, ChangeBatchesResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSessionsData, ChangeSessionsErrors, ChangeSessionsResponses, ChangeTasksData, ChangeTasksErrors, ChangeTasksResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, CopyDayData, CopyDayErrors, CopyDayResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateHabitData, CreateHabitErrors, CreateHabitResponses, CreatePauseData, CreatePauseErrors, CreatePauseResponses, CreateProductData, CreateProductErrors, CreateProductResponses, CreateRoutineData, CreateRoutineErrors, CreateRoutineResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateThemeData, CreateThemeErrors, CreateThemeResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteCheckInData, DeleteCheckInErrors, DeleteCheckInResponses, DeleteFeedData, DeleteFeedErrors, DeleteFeedResponses, DeleteFeedsData, DeleteFeedsErrors, DeleteFeedsResponses, DeleteHabitData, DeleteHabitErrors, DeleteHabitResponses, DeletePauseData, DeletePauseErrors, DeletePauseResponses, DeleteProductData, DeleteProductErrors, DeleteProductResponses, DeleteRoutineData, DeleteRoutineErrors, DeleteRoutineResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteThemeData, DeleteThemeErrors, DeleteThemeResponses, DiscardBatchData, DiscardBatchErrors, DiscardBatchResponses, DuplicateBatchData, DuplicateBatchErrors, DuplicateBatchResponses, DuplicateRoutineData, DuplicateRoutineErrors, DuplicateRoutineResponses, EndLoginSessionData, EndLoginSessionErrors, EndLoginSessionResponses, EndOtherLoginSessionsData, EndOtherLoginSessionsErrors, EndOtherLoginSessionsResponses, ExportCalendarData, ExportCalendarErrors, ExportCalendarResponses, ExportEverythingData, ExportEverythingErrors, ExportEverythingResponses, ExportStatisticsData, ExportStatisticsErrors, ExportStatisticsResponses, ExportStatisticsTableData, ExportStatisticsTableErrors, ExportStatisticsTableResponses, ExportTableData, ExportTableErrors, ExportTableResponses, ImportFileData, ImportFileErrors, ImportFileResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCheckInsData, ListCheckInsErrors, ListCheckInsResponses, ListDaysData, ListDaysErrors, ListDaysResponses, ListFeedsData, ListFeedsErrors, ListFeedsResponses, ListHabitsData, ListHabitsErrors, ListHabitsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLoginSessionsData, ListLoginSessionsErrors, ListLoginSessionsResponses, ListOwnEventsData, ListOwnEventsErrors, ListOwnEventsResponses, ListPausesData, ListPausesErrors, ListPausesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListRoutinesData, ListRoutinesErrors, ListRoutinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListThemesData, ListThemesErrors, ListThemesResponses, MoveDateData, MoveDateErrors, MoveDateResponses, OpenFeedData, OpenFeedErrors, OpenFeedResponses, OrderHabitsData, OrderHabitsErrors, OrderHabitsResponses, OrderProductsData, OrderProductsErrors, OrderProductsResponses, OrderRoutinesData, OrderRoutinesErrors, OrderRoutinesResponses, OrderTasksData, OrderTasksErrors, OrderTasksResponses, ParseLineData, ParseLineErrors, ParseLineResponses, PreviewScheduleData, PreviewScheduleErrors, PreviewScheduleResponses, PrintRoutinePageData, PrintRoutinePageErrors, PrintRoutinePageResponses, PutBatchData, PutBatchErrors, PutBatchResponses, PutCheckInData, PutCheckInErrors, PutCheckInResponses, PutProductData, PutProductErrors, PutProductResponses, PutRoutineData, PutRoutineErrors, PutRoutineResponses, PutSessionData, PutSessionErrors, PutSessionResponses, PutTaskData, PutTaskErrors, PutTaskResponses, ReadBatchData, ReadBatchErrors, ReadBatchResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadCsrfTokenData, ReadCsrfTokenErrors, ReadCsrfTokenResponses, ReadHabitData, ReadHabitErrors, ReadHabitResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadNextIdentifierData, ReadNextIdentifierErrors, ReadNextIdentifierResponses, ReadPublicConfigData, ReadPublicConfigErrors, ReadPublicConfigResponses, ReadQuoteOfDayData, ReadQuoteOfDayErrors, ReadQuoteOfDayResponses, ReadRoutineData, ReadRoutineErrors, ReadRoutineResponses, ReadShopData, ReadShopErrors, ReadShopResponses, ReadStatisticsData, ReadStatisticsErrors, ReadStatisticsResponses, ReadStrengthData, ReadStrengthErrors, ReadStrengthResponses, ReadSuggestionsData, ReadSuggestionsErrors, ReadSuggestionsResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadThemeData, ReadThemeErrors, ReadThemeResponses, ReadTimetableHoursData, ReadTimetableHoursErrors, ReadTimetableHoursResponses, ReadTodayData, ReadTodayErrors, ReadTodayResponses, ReadTurnoverData, ReadTurnoverErrors, ReadTurnoverResponses, ReadWeekData, ReadWeekErrors, ReadWeekResponses, RecallBatchData, RecallBatchErrors, RecallBatchesData, RecallBatchesErrors, RecallBatchesResponses, RecallBatchResponses, RegisterAccountData, RegisterAccountErrors, RegisterAccountResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, ReplaceCodeData, ReplaceCodeErrors, ReplaceCodeResponses, RestoreBatchData, RestoreBatchErrors, RestoreBatchResponses, RestoreHabitData, RestoreHabitErrors, RestoreHabitResponses, RestoreProductData, RestoreProductErrors, RestoreProductResponses, RestoreRoutineData, RestoreRoutineErrors, RestoreRoutineResponses, RestoreSessionData, RestoreSessionErrors, RestoreSessionResponses, RestoreTaskData, RestoreTaskErrors, RestoreTaskResponses, RestoreThemeData, RestoreThemeErrors, RestoreThemeResponses, SellBatchData, SellBatchErrors, SellBatchResponses, ShareRoutineData, ShareRoutineErrors, ShareRoutineResponses, SignInWithPasswordData, SignInWithPasswordErrors, SignInWithPasswordResponses, SignOutData, SignOutErrors, SignOutResponses, TickSessionData, TickSessionErrors, TickSessionResponses, UncancelDateData, UncancelDateErrors, UncancelDateResponses, UncancelSeriesData, UncancelSeriesErrors, UncancelSeriesResponses, UndeleteBatchData, UndeleteBatchErrors, UndeleteBatchResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UnmoveDateData, UnmoveDateErrors, UnmoveDateResponses, UnshareRoutineData, UnshareRoutineErrors, UnshareRoutineResponses, UntickSessionData, UntickSessionErrors, UntickSessionResponses, UpdateBatchData, UpdateBatchErrors, UpdateBatchResponses, UpdateFeedData, UpdateFeedErrors, UpdateFeedResponses, UpdateHabitData, UpdateHabitErrors, UpdateHabitResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateProductData, UpdateProductErrors, UpdateProductResponses, UpdateRoutineData, UpdateRoutineErrors, UpdateRoutineResponses, UpdateSessionData, UpdateSessionErrors, UpdateSessionResponses, UpdateShopData, UpdateShopErrors, UpdateShopResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateThemeData, UpdateThemeErrors, UpdateThemeResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -92,6 +92,200 @@ export const endOtherLoginSessions = <ThrowOnError extends boolean = false>(opti
  * Sign one device out, at once.
  */
 export const endLoginSession = <ThrowOnError extends boolean = false>(options: Options<EndLoginSessionData, ThrowOnError>): RequestResult<EndLoginSessionResponses, EndLoginSessionErrors, ThrowOnError> => (options.client ?? client).delete<EndLoginSessionResponses, EndLoginSessionErrors, ThrowOnError>({ url: '/api/v1/auth/sessions/{session_id}', ...options });
+
+/**
+ * List Batches
+ *
+ * Batches by status and state (one of several), product, words, lot and arrival.
+ */
+export const listBatches = <ThrowOnError extends boolean = false>(options?: Options<ListBatchesData, ThrowOnError>): RequestResult<ListBatchesResponses, ListBatchesErrors, ThrowOnError> => (options?.client ?? client).get<ListBatchesResponses, ListBatchesErrors, ThrowOnError>({ url: '/api/v1/batches', ...options });
+
+/**
+ * Create Batch
+ *
+ * Put goods on the shelf, under the next identifier unless they bring their own.
+ */
+export const createBatch = <ThrowOnError extends boolean = false>(options: Options<CreateBatchData, ThrowOnError>): RequestResult<CreateBatchResponses, CreateBatchErrors, ThrowOnError> => (options.client ?? client).post<CreateBatchResponses, CreateBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Batches
+ *
+ * Change several batches, all or none; the answer holds what undoes it.
+ */
+export const changeBatches = <ThrowOnError extends boolean = false>(options: Options<ChangeBatchesData, ThrowOnError>): RequestResult<ChangeBatchesResponses, ChangeBatchesErrors, ThrowOnError> => (options.client ?? client).post<ChangeBatchesResponses, ChangeBatchesErrors, ThrowOnError>({
+    url: '/api/v1/batches/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Next Identifier
+ *
+ * The identifier that the next batch gets unless it brings its own.
+ */
+export const readNextIdentifier = <ThrowOnError extends boolean = false>(options?: Options<ReadNextIdentifierData, ThrowOnError>): RequestResult<ReadNextIdentifierResponses, ReadNextIdentifierErrors, ThrowOnError> => (options?.client ?? client).get<ReadNextIdentifierResponses, ReadNextIdentifierErrors, ThrowOnError>({ url: '/api/v1/batches/next-identifier', ...options });
+
+/**
+ * Recall Batches
+ *
+ * Call back all goods of a lot, or of a product by its arrival, sold ones too.
+ */
+export const recallBatches = <ThrowOnError extends boolean = false>(options: Options<RecallBatchesData, ThrowOnError>): RequestResult<RecallBatchesResponses, RecallBatchesErrors, ThrowOnError> => (options.client ?? client).post<RecallBatchesResponses, RecallBatchesErrors, ThrowOnError>({
+    url: '/api/v1/batches/recall',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Turnover
+ *
+ * What arrived, was sold and was wasted, by product and over time.
+ */
+export const readTurnover = <ThrowOnError extends boolean = false>(options: Options<ReadTurnoverData, ThrowOnError>): RequestResult<ReadTurnoverResponses, ReadTurnoverErrors, ThrowOnError> => (options.client ?? client).get<ReadTurnoverResponses, ReadTurnoverErrors, ThrowOnError>({ url: '/api/v1/batches/turnover', ...options });
+
+/**
+ * Delete Batch
+ *
+ * Delete a batch, also when it is gone already. `undelete` brings it back.
+ */
+export const deleteBatch = <ThrowOnError extends boolean = false>(options: Options<DeleteBatchData, ThrowOnError>): RequestResult<DeleteBatchResponses, DeleteBatchErrors, ThrowOnError> => (options.client ?? client).delete<DeleteBatchResponses, DeleteBatchErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_id}', ...options });
+
+/**
+ * Read Batch
+ */
+export const readBatch = <ThrowOnError extends boolean = false>(options: Options<ReadBatchData, ThrowOnError>): RequestResult<ReadBatchResponses, ReadBatchErrors, ThrowOnError> => (options.client ?? client).get<ReadBatchResponses, ReadBatchErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_id}', ...options });
+
+/**
+ * Update Batch
+ *
+ * Change the given fields.
+ */
+export const updateBatch = <ThrowOnError extends boolean = false>(options: Options<UpdateBatchData, ThrowOnError>): RequestResult<UpdateBatchResponses, UpdateBatchErrors, ThrowOnError> => (options.client ?? client).patch<UpdateBatchResponses, UpdateBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put Batch
+ *
+ * Write a batch under an id that the client made: 201 the first time, 200 afterwards.
+ */
+export const putBatch = <ThrowOnError extends boolean = false>(options: Options<PutBatchData, ThrowOnError>): RequestResult<PutBatchResponses, PutBatchErrors, ThrowOnError> => (options.client ?? client).put<PutBatchResponses, PutBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace Code
+ *
+ * Give the batch another public code. Labels with the old one lead nowhere any more.
+ */
+export const replaceCode = <ThrowOnError extends boolean = false>(options: Options<ReplaceCodeData, ThrowOnError>): RequestResult<ReplaceCodeResponses, ReplaceCodeErrors, ThrowOnError> => (options.client ?? client).post<ReplaceCodeResponses, ReplaceCodeErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_id}/code', ...options });
+
+/**
+ * Discard Batch
+ *
+ * Say that the batch was thrown away. Its label tells that it is expired.
+ */
+export const discardBatch = <ThrowOnError extends boolean = false>(options: Options<DiscardBatchData, ThrowOnError>): RequestResult<DiscardBatchResponses, DiscardBatchErrors, ThrowOnError> => (options.client ?? client).post<DiscardBatchResponses, DiscardBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_id}/discarded',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Duplicate Batch
+ *
+ * Add a copy on the shelf that arrives today, or on another day, without a lot.
+ */
+export const duplicateBatch = <ThrowOnError extends boolean = false>(options: Options<DuplicateBatchData, ThrowOnError>): RequestResult<DuplicateBatchResponses, DuplicateBatchErrors, ThrowOnError> => (options.client ?? client).post<DuplicateBatchResponses, DuplicateBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_id}/duplicate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read History
+ *
+ * What was done with the batch, the latest first.
+ */
+export const readHistory = <ThrowOnError extends boolean = false>(options: Options<ReadHistoryData, ThrowOnError>): RequestResult<ReadHistoryResponses, ReadHistoryErrors, ThrowOnError> => (options.client ?? client).get<ReadHistoryResponses, ReadHistoryErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_id}/history', ...options });
+
+/**
+ * Recall Batch
+ *
+ * Call the batch back, wherever it is. Its label says so at the next look.
+ */
+export const recallBatch = <ThrowOnError extends boolean = false>(options: Options<RecallBatchData, ThrowOnError>): RequestResult<RecallBatchResponses, RecallBatchErrors, ThrowOnError> => (options.client ?? client).post<RecallBatchResponses, RecallBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_id}/recalled',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Restore Batch
+ *
+ * Take the last change of state back: what was sold and then recalled is sold again.
+ */
+export const restoreBatch = <ThrowOnError extends boolean = false>(options: Options<RestoreBatchData, ThrowOnError>): RequestResult<RestoreBatchResponses, RestoreBatchErrors, ThrowOnError> => (options.client ?? client).post<RestoreBatchResponses, RestoreBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_id}/restored',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sell Batch
+ *
+ * Say that the batch was sold. Its label goes on telling how fresh it is.
+ */
+export const sellBatch = <ThrowOnError extends boolean = false>(options: Options<SellBatchData, ThrowOnError>): RequestResult<SellBatchResponses, SellBatchErrors, ThrowOnError> => (options.client ?? client).post<SellBatchResponses, SellBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_id}/sold',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Undelete Batch
+ *
+ * Bring a batch back from deletion, with its state and its code.
+ */
+export const undeleteBatch = <ThrowOnError extends boolean = false>(options: Options<UndeleteBatchData, ThrowOnError>): RequestResult<UndeleteBatchResponses, UndeleteBatchErrors, ThrowOnError> => (options.client ?? client).post<UndeleteBatchResponses, UndeleteBatchErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_id}/undelete', ...options });
 
 /**
  * Read Public Config
@@ -340,6 +534,88 @@ export const createPause = <ThrowOnError extends boolean = false>(options: Optio
  * Delete Pause
  */
 export const deletePause = <ThrowOnError extends boolean = false>(options: Options<DeletePauseData, ThrowOnError>): RequestResult<DeletePauseResponses, DeletePauseErrors, ThrowOnError> => (options.client ?? client).delete<DeletePauseResponses, DeletePauseErrors, ThrowOnError>({ url: '/api/v1/pauses/{pause_id}', ...options });
+
+/**
+ * List Products
+ *
+ * Products in their order; four of them before anything was written.
+ */
+export const listProducts = <ThrowOnError extends boolean = false>(options?: Options<ListProductsData, ThrowOnError>): RequestResult<ListProductsResponses, ListProductsErrors, ThrowOnError> => (options?.client ?? client).get<ListProductsResponses, ListProductsErrors, ThrowOnError>({ url: '/api/v1/products', ...options });
+
+/**
+ * Create Product
+ */
+export const createProduct = <ThrowOnError extends boolean = false>(options: Options<CreateProductData, ThrowOnError>): RequestResult<CreateProductResponses, CreateProductErrors, ThrowOnError> => (options.client ?? client).post<CreateProductResponses, CreateProductErrors, ThrowOnError>({
+    url: '/api/v1/products',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Order Products
+ *
+ * Set the manual order of some products among themselves.
+ */
+export const orderProducts = <ThrowOnError extends boolean = false>(options: Options<OrderProductsData, ThrowOnError>): RequestResult<OrderProductsResponses, OrderProductsErrors, ThrowOnError> => (options.client ?? client).put<OrderProductsResponses, OrderProductsErrors, ThrowOnError>({
+    url: '/api/v1/products/order',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Suggestions
+ *
+ * Limits that public bodies published, with their sources; to be confirmed by the person.
+ */
+export const readSuggestions = <ThrowOnError extends boolean = false>(options?: Options<ReadSuggestionsData, ThrowOnError>): RequestResult<ReadSuggestionsResponses, ReadSuggestionsErrors, ThrowOnError> => (options?.client ?? client).get<ReadSuggestionsResponses, ReadSuggestionsErrors, ThrowOnError>({ url: '/api/v1/products/suggestions', ...options });
+
+/**
+ * Delete Product
+ *
+ * Delete a product, also when it is gone already; its batches stay. `restore` undoes it.
+ */
+export const deleteProduct = <ThrowOnError extends boolean = false>(options: Options<DeleteProductData, ThrowOnError>): RequestResult<DeleteProductResponses, DeleteProductErrors, ThrowOnError> => (options.client ?? client).delete<DeleteProductResponses, DeleteProductErrors, ThrowOnError>({ url: '/api/v1/products/{product_id}', ...options });
+
+/**
+ * Update Product
+ *
+ * Change the given fields. No batch changes with them.
+ */
+export const updateProduct = <ThrowOnError extends boolean = false>(options: Options<UpdateProductData, ThrowOnError>): RequestResult<UpdateProductResponses, UpdateProductErrors, ThrowOnError> => (options.client ?? client).patch<UpdateProductResponses, UpdateProductErrors, ThrowOnError>({
+    url: '/api/v1/products/{product_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put Product
+ *
+ * Write a product under an id that the client made: 201 the first time, 200 afterwards.
+ */
+export const putProduct = <ThrowOnError extends boolean = false>(options: Options<PutProductData, ThrowOnError>): RequestResult<PutProductResponses, PutProductErrors, ThrowOnError> => (options.client ?? client).put<PutProductResponses, PutProductErrors, ThrowOnError>({
+    url: '/api/v1/products/{product_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Restore Product
+ *
+ * Bring a product back from deletion.
+ */
+export const restoreProduct = <ThrowOnError extends boolean = false>(options: Options<RestoreProductData, ThrowOnError>): RequestResult<RestoreProductResponses, RestoreProductErrors, ThrowOnError> => (options.client ?? client).post<RestoreProductResponses, RestoreProductErrors, ThrowOnError>({ url: '/api/v1/products/{product_id}/restore', ...options });
 
 /**
  * Read Quote Of Day
@@ -644,6 +920,27 @@ export const shareRoutine = <ThrowOnError extends boolean = false>(options: Opti
  * What becomes of the sessions in the week that holds a date.
  */
 export const readWeek = <ThrowOnError extends boolean = false>(options: Options<ReadWeekData, ThrowOnError>): RequestResult<ReadWeekResponses, ReadWeekErrors, ThrowOnError> => (options.client ?? client).get<ReadWeekResponses, ReadWeekErrors, ThrowOnError>({ url: '/api/v1/routines/{routine_id}/week', ...options });
+
+/**
+ * Read Shop
+ *
+ * The shop as its customers read of it; without a name until it was given one.
+ */
+export const readShop = <ThrowOnError extends boolean = false>(options?: Options<ReadShopData, ThrowOnError>): RequestResult<ReadShopResponses, ReadShopErrors, ThrowOnError> => (options?.client ?? client).get<ReadShopResponses, ReadShopErrors, ThrowOnError>({ url: '/api/v1/shop', ...options });
+
+/**
+ * Update Shop
+ *
+ * Change the given fields.
+ */
+export const updateShop = <ThrowOnError extends boolean = false>(options: Options<UpdateShopData, ThrowOnError>): RequestResult<UpdateShopResponses, UpdateShopErrors, ThrowOnError> => (options.client ?? client).patch<UpdateShopResponses, UpdateShopErrors, ThrowOnError>({
+    url: '/api/v1/shop',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Read Statistics

@@ -170,6 +170,368 @@ export type AuditEventRead = {
 };
 
 /**
+ * BatchBulk
+ *
+ * One change to several batches: to all of them, or when one cannot take it, to none.
+ *
+ * `on` is of what was sold or discarded.
+ */
+export type BatchBulk = {
+    action: BulkAction;
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+    /**
+     * On
+     */
+    on?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string;
+};
+
+/**
+ * BatchBulkResult
+ *
+ * The batches as they stand now, in the order asked for, without those that were deleted.
+ *
+ * `undo` is what to post to `/batches/bulk` to take exactly this back; null when nothing changed,
+ * and when what changed cannot be put back by one change.
+ */
+export type BatchBulkResult = {
+    /**
+     * Data
+     */
+    data: Array<BatchRead>;
+    undo: BatchBulk | null;
+};
+
+/**
+ * BatchCounts
+ *
+ * How many batches pass the other filters, by each status and each state.
+ */
+export type BatchCounts = {
+    /**
+     * State
+     */
+    state: {
+        [key in BatchState]?: number;
+    };
+    /**
+     * Status
+     */
+    status: {
+        [key in Status]?: number;
+    };
+};
+
+/**
+ * BatchCreate
+ *
+ * Goods that arrived together.
+ *
+ * Left out: the identifier is the next one, the arrival is today, the limits are the product's.
+ */
+export type BatchCreate = {
+    /**
+     * Arrival Date
+     *
+     * At most a year ahead
+     */
+    arrival_date?: string | null;
+    /**
+     * Batch Identifier
+     */
+    batch_identifier?: string | null;
+    /**
+     * Butcher Date
+     *
+     * When it was cut or packed
+     */
+    butcher_date?: string | null;
+    /**
+     * Caution Days
+     */
+    caution_days?: number | null;
+    /**
+     * Fresh Days
+     */
+    fresh_days?: number | null;
+    /**
+     * Lot
+     */
+    lot?: string;
+    /**
+     * Note
+     */
+    note?: string;
+    /**
+     * Product Id
+     */
+    product_id: string;
+    /**
+     * Quantity
+     */
+    quantity?: number | null;
+    /**
+     * Unit
+     */
+    unit?: string;
+    /**
+     * Use By
+     *
+     * As written on the goods
+     */
+    use_by?: string | null;
+    /**
+     * Use By Days
+     */
+    use_by_days?: number | null;
+};
+
+/**
+ * BatchDuplicate
+ *
+ * A copy that arrives on another day; without an identifier it gets the next one.
+ */
+export type BatchDuplicate = {
+    /**
+     * Arrival Date
+     */
+    arrival_date?: string | null;
+    /**
+     * Batch Identifier
+     */
+    batch_identifier?: string | null;
+};
+
+/**
+ * BatchLeave
+ *
+ * Say that a batch was sold or discarded, today or on an earlier day since its arrival.
+ */
+export type BatchLeave = {
+    /**
+     * On
+     */
+    on?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string;
+};
+
+/**
+ * BatchList
+ *
+ * A page of batches, with counts that tell what other choices would show.
+ *
+ * Those by status pass the filter of states, and those by state that of statuses.
+ */
+export type BatchList = {
+    /**
+     * Count
+     */
+    count: number;
+    counts: BatchCounts;
+    /**
+     * Data
+     */
+    data: Array<BatchRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+    /**
+     * Today
+     *
+     * The date at the shop, by which the statuses are told
+     */
+    today: string;
+};
+
+/**
+ * BatchRead
+ *
+ * A batch as it stands today at the shop.
+ */
+export type BatchRead = {
+    /**
+     * Arrival Date
+     */
+    arrival_date: string;
+    /**
+     * Batch Identifier
+     */
+    batch_identifier: string;
+    /**
+     * Butcher Date
+     */
+    butcher_date: string | null;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Code Grouped
+     */
+    code_grouped: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Days On Shelf
+     *
+     * Since the arrival by the calendar; negative before it
+     */
+    days_on_shelf: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Left On
+     *
+     * When it was sold or discarded
+     */
+    left_on: string | null;
+    limits: LimitsRead;
+    /**
+     * Lot
+     */
+    lot: string;
+    next_change: NextChange | null;
+    /**
+     * Note
+     */
+    note: string;
+    product: ProductMark;
+    /**
+     * Public Url
+     */
+    public_url: string;
+    /**
+     * Quantity
+     */
+    quantity: number | null;
+    /**
+     * Recall Reason
+     */
+    recall_reason: string;
+    /**
+     * Scans
+     */
+    scans: number;
+    state: BatchState;
+    status: Status;
+    /**
+     * Unit
+     */
+    unit: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Use By
+     *
+     * The last day of use, however it is known
+     */
+    use_by: string | null;
+    use_by_rule: UseByRule | null;
+};
+
+/**
+ * BatchRecall
+ */
+export type BatchRecall = {
+    /**
+     * Reason
+     */
+    reason?: string;
+};
+
+/**
+ * BatchRestore
+ *
+ * Take the last change of state back.
+ *
+ * `state` is what the client saw: when it is another by now, nothing happens.
+ */
+export type BatchRestore = {
+    state?: BatchState | null;
+};
+
+/**
+ * BatchState
+ *
+ * Where a batch is. What is recalled stays recalled until that is taken back.
+ */
+export type BatchState = 'on_shelf' | 'sold' | 'discarded' | 'recalled';
+
+/**
+ * BatchUpdate
+ *
+ * Fields to change; what is left out stays.
+ *
+ * Another product brings its limits along, unless they are given too.
+ */
+export type BatchUpdate = {
+    /**
+     * Arrival Date
+     */
+    arrival_date?: string | null;
+    /**
+     * Batch Identifier
+     */
+    batch_identifier?: string | null;
+    /**
+     * Butcher Date
+     */
+    butcher_date?: string | null;
+    /**
+     * Caution Days
+     */
+    caution_days?: number | null;
+    /**
+     * Fresh Days
+     */
+    fresh_days?: number | null;
+    /**
+     * Lot
+     */
+    lot?: string | null;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Product Id
+     */
+    product_id?: string | null;
+    /**
+     * Quantity
+     */
+    quantity?: number | null;
+    /**
+     * Unit
+     */
+    unit?: string | null;
+    /**
+     * Use By
+     */
+    use_by?: string | null;
+    /**
+     * Use By Days
+     */
+    use_by_days?: number | null;
+};
+
+/**
  * Body_import_file
  */
 export type BodyImportFile = {
@@ -226,6 +588,13 @@ export type BreakWriteOutput = {
      */
     starts: string;
 };
+
+/**
+ * BulkAction
+ *
+ * What can be done with several batches.
+ */
+export type BulkAction = 'sold' | 'discarded' | 'recalled' | 'restored' | 'delete' | 'undelete';
 
 /**
  * Calendar
@@ -341,6 +710,26 @@ export type Change = {
      * Tasks Done
      */
     tasks_done: number;
+};
+
+/**
+ * ChangeRead
+ *
+ * A field that was changed, as the API writes it.
+ */
+export type ChangeRead = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * New
+     */
+    new: unknown;
+    /**
+     * Old
+     */
+    old: unknown;
 };
 
 /**
@@ -771,6 +1160,43 @@ export type DueAction = {
  * Where an entry of a day stands.
  */
 export type EntryState = 'open' | 'done' | 'skipped' | 'missed' | 'cancelled' | 'overdue' | 'attention';
+
+/**
+ * EventKind
+ *
+ * Something that a history tells.
+ */
+export type EventKind = 'created' | 'edited' | 'sold' | 'discarded' | 'recalled' | 'restored' | 'new_code' | 'deleted' | 'undeleted';
+
+/**
+ * EventRead
+ *
+ * Something that was done with a batch, and its state afterwards.
+ */
+export type EventRead = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Changes
+     */
+    changes: Array<ChangeRead>;
+    kind: EventKind;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    state: BatchState;
+};
 
 /**
  * ExportDocument
@@ -1555,6 +1981,26 @@ export type HabitUpdate = {
 };
 
 /**
+ * History
+ *
+ * What was done with a batch, the latest first.
+ */
+export type History = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<EventRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
  * HolidayRead
  */
 export type HolidayRead = {
@@ -1889,6 +2335,26 @@ export type LaneRead = {
 export type LeftOut = 'unreadable_date' | 'unreadable_rule' | 'too_many_dates' | 'cut_off' | 'sub_daily' | 'not_weekly' | 'interval_too_long' | 'unsupported_rule' | 'all_day' | 'no_length' | 'too_long' | 'no_subject' | 'cancelled' | 'over' | 'no_date' | 'single_date' | 'repeated' | 'rotation' | 'outside_routine' | 'too_many_sessions' | 'bad_row';
 
 /**
+ * LimitsRead
+ *
+ * The limits that a batch was made with.
+ */
+export type LimitsRead = {
+    /**
+     * Caution Days
+     */
+    caution_days: number;
+    /**
+     * Fresh Days
+     */
+    fresh_days: number;
+    /**
+     * Use By Days
+     */
+    use_by_days: number | null;
+};
+
+/**
  * LoginBody
  *
  * Address and password; what cannot be an address is simply not right.
@@ -2095,6 +2561,31 @@ export type MoveRead = {
      * Starts
      */
     starts: string;
+};
+
+/**
+ * NextChange
+ *
+ * The day on which the status is another, if nobody does anything, and which.
+ */
+export type NextChange = {
+    /**
+     * On
+     */
+    on: string;
+    status: Status;
+};
+
+/**
+ * NextIdentifier
+ *
+ * A free identifier that goes on where the last one stopped.
+ */
+export type NextIdentifier = {
+    /**
+     * Batch Identifier
+     */
+    batch_identifier: string;
 };
 
 /**
@@ -2388,6 +2879,46 @@ export type PeriodRead = {
 };
 
 /**
+ * PeriodTurnover
+ *
+ * A period, cut off where the range ends; `products` are those with anything to tell.
+ */
+export type PeriodTurnover = {
+    /**
+     * Arrived
+     */
+    arrived: number;
+    /**
+     * Discarded
+     */
+    discarded: number;
+    /**
+     * First On
+     */
+    first_on: string;
+    /**
+     * Last On
+     */
+    last_on: string;
+    /**
+     * Mean Days
+     */
+    mean_days: number | null;
+    /**
+     * Products
+     */
+    products: Array<ProductTurnover>;
+    /**
+     * Sold
+     */
+    sold: number;
+    /**
+     * Waste Share
+     */
+    waste_share: number | null;
+};
+
+/**
  * PointUnit
  *
  * What one point of a trend stands for.
@@ -2468,6 +2999,191 @@ export type Problem = {
      * Type
      */
     type: string;
+};
+
+/**
+ * ProductCreate
+ *
+ * A kind of goods. Limits that are left out are those of the shop.
+ *
+ * `use_by_days` count from the butcher date, or from the arrival without one.
+ */
+export type ProductCreate = {
+    /**
+     * Caution Days
+     */
+    caution_days?: number | null;
+    /**
+     * Emoji
+     */
+    emoji?: string;
+    /**
+     * Fresh Days
+     */
+    fresh_days?: number | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Use By Days
+     */
+    use_by_days?: number | null;
+};
+
+/**
+ * ProductList
+ */
+export type ProductList = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<ProductRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * ProductMark
+ *
+ * What is shown of the product that a batch is of.
+ */
+export type ProductMark = {
+    /**
+     * Emoji
+     */
+    emoji: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * ProductOrder
+ *
+ * Some products in the order wanted: they share out the places that they hold among all.
+ */
+export type ProductOrder = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+};
+
+/**
+ * ProductRead
+ *
+ * A product; new batches of it copy its limits.
+ */
+export type ProductRead = {
+    /**
+     * Caution Days
+     */
+    caution_days: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Emoji
+     */
+    emoji: string;
+    /**
+     * Fresh Days
+     */
+    fresh_days: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * On Shelf
+     *
+     * Batches of it that are on the shelf
+     */
+    on_shelf: number;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Use By Days
+     */
+    use_by_days: number | null;
+};
+
+/**
+ * ProductTurnover
+ */
+export type ProductTurnover = {
+    /**
+     * Arrived
+     */
+    arrived: number;
+    /**
+     * Discarded
+     */
+    discarded: number;
+    /**
+     * Mean Days
+     */
+    mean_days: number | null;
+    product: ProductMark;
+    /**
+     * Sold
+     */
+    sold: number;
+    /**
+     * Waste Share
+     */
+    waste_share: number | null;
+};
+
+/**
+ * ProductUpdate
+ *
+ * Fields to change; what is left out stays. Batches keep the limits they were made with.
+ */
+export type ProductUpdate = {
+    /**
+     * Caution Days
+     */
+    caution_days?: number | null;
+    /**
+     * Emoji
+     */
+    emoji?: string | null;
+    /**
+     * Fresh Days
+     */
+    fresh_days?: number | null;
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Use By Days
+     */
+    use_by_days?: number | null;
 };
 
 /**
@@ -2726,6 +3442,71 @@ export type QuoteSource = 'pack' | 'provider';
  * The ranges that are offered.
  */
 export type RangeName = '7d' | '30d' | '90d' | 'all';
+
+/**
+ * RecallRequest
+ *
+ * Which batches to recall: those of a lot, or of a product by their arrival, or both.
+ */
+export type RecallRequest = {
+    /**
+     * Arrived From
+     */
+    arrived_from?: string | null;
+    /**
+     * Arrived To
+     */
+    arrived_to?: string | null;
+    /**
+     * Lot
+     */
+    lot?: string;
+    /**
+     * Product Id
+     */
+    product_id?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string;
+};
+
+/**
+ * RecallResult
+ *
+ * The batches that are meant, newest arrival first; in a dry run as they stand, untouched.
+ *
+ * `states` counts them by the state they were in before; `already` were recalled before.
+ */
+export type RecallResult = {
+    /**
+     * Already
+     */
+    already: number;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<BatchRead>;
+    /**
+     * Dry Run
+     */
+    dry_run: boolean;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * States
+     */
+    states: {
+        [key in BatchState]?: number;
+    };
+    undo: BatchBulk | null;
+};
 
 /**
  * RegisterBody
@@ -3689,6 +4470,106 @@ export type ShareRead = {
 };
 
 /**
+ * ShopRead
+ *
+ * What customers read of the shop, and what new products begin with.
+ */
+export type ShopRead = {
+    /**
+     * Caution Days
+     */
+    caution_days: number;
+    /**
+     * Codes Origin
+     *
+     * Where codes lead
+     */
+    codes_origin: string;
+    /**
+     * Contact
+     *
+     * Free lines: telephone, address, mail, web
+     */
+    contact: string;
+    /**
+     * Effective Timezone
+     */
+    effective_timezone: string;
+    /**
+     * Fresh Days
+     */
+    fresh_days: number;
+    /**
+     * Has Local Address
+     *
+     * They lead to this machine only: ask for `public_url` before printing
+     */
+    has_local_address: boolean;
+    /**
+     * Logo Url
+     */
+    logo_url: string | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Public Url
+     *
+     * Where codes lead, as the person said
+     */
+    public_url: string | null;
+    /**
+     * Timezone
+     */
+    timezone: string | null;
+    /**
+     * Today
+     *
+     * The date at the shop
+     */
+    today: string;
+    /**
+     * Updated At
+     *
+     * Null until something was written
+     */
+    updated_at: string | null;
+};
+
+/**
+ * ShopUpdate
+ *
+ * Fields to change; what is left out stays. Without a zone the shop has that of the person.
+ */
+export type ShopUpdate = {
+    /**
+     * Caution Days
+     */
+    caution_days?: number | null;
+    /**
+     * Contact
+     */
+    contact?: string | null;
+    /**
+     * Fresh Days
+     */
+    fresh_days?: number | null;
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Public Url
+     */
+    public_url?: string | null;
+    /**
+     * Timezone
+     */
+    timezone?: string | null;
+};
+
+/**
  * SlotKind
  *
  * What a piece of the day is.
@@ -3710,6 +4591,26 @@ export type SlotRead = {
      * Starts
      */
     starts: string;
+};
+
+/**
+ * SourceRead
+ *
+ * Who published a limit, and when it was last seen there.
+ */
+export type SourceRead = {
+    /**
+     * Confirmed On
+     */
+    confirmed_on: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Url
+     */
+    url: string;
 };
 
 /**
@@ -3775,6 +4676,20 @@ export type StatsRange = {
      */
     to: string;
 };
+
+/**
+ * Status
+ *
+ * How fresh a batch is, as it is told to whoever scans its label.
+ */
+export type Status = 'not_yet' | 'fresh' | 'caution' | 'expired' | 'recalled';
+
+/**
+ * Step
+ *
+ * How a range is cut into periods; weeks begin as the person's do.
+ */
+export type Step = 'day' | 'week' | 'month';
 
 /**
  * StepDocument
@@ -3949,6 +4864,67 @@ export type SuccessInsight = {
      */
     code: 'success_rising' | 'success_falling';
     values: SuccessChange;
+};
+
+/**
+ * SuggestionList
+ */
+export type SuggestionList = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Data
+     */
+    data: Array<SuggestionRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor?: null;
+};
+
+/**
+ * SuggestionRead
+ *
+ * Limits that somebody published for a kind of goods, to be confirmed by the person.
+ */
+export type SuggestionRead = {
+    /**
+     * Caution Days
+     */
+    caution_days: number;
+    /**
+     * Emoji
+     */
+    emoji: string;
+    /**
+     * Fresh Days
+     */
+    fresh_days: number;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Published
+     *
+     * What the source says, in its words
+     */
+    published: string;
+    source: SourceRead;
+    /**
+     * Use By Days
+     */
+    use_by_days: number | null;
 };
 
 /**
@@ -4952,6 +5928,58 @@ export type TrendPoint = {
 };
 
 /**
+ * TurnoverRead
+ *
+ * Batches that arrived, were sold and were discarded on some days.
+ */
+export type TurnoverRead = {
+    /**
+     * Arrived
+     */
+    arrived: number;
+    /**
+     * Discarded
+     */
+    discarded: number;
+    /**
+     * Mean Days
+     */
+    mean_days: number | null;
+    /**
+     * Sold
+     */
+    sold: number;
+    /**
+     * Waste Share
+     */
+    waste_share: number | null;
+};
+
+/**
+ * TurnoverReport
+ */
+export type TurnoverReport = {
+    by: Step;
+    /**
+     * First On
+     */
+    first_on: string;
+    /**
+     * Last On
+     */
+    last_on: string;
+    /**
+     * Periods
+     */
+    periods: Array<PeriodTurnover>;
+    /**
+     * Products
+     */
+    products: Array<ProductTurnover>;
+    total: TurnoverRead;
+};
+
+/**
  * UndoResult
  *
  * What undoing an import took away; the same again when it was undone before.
@@ -5008,6 +6036,13 @@ export type Units = 'metric' | 'imperial';
  * How pressing an entry is, most pressing first.
  */
 export type Urgency = 'overdue' | 'due' | 'can_wait';
+
+/**
+ * UseByRule
+ *
+ * Where a use-by date comes from.
+ */
+export type UseByRule = 'written' | 'product';
 
 /**
  * UserRead
@@ -5541,6 +6576,685 @@ export type EndLoginSessionResponses = {
 };
 
 export type EndLoginSessionResponse = EndLoginSessionResponses[keyof EndLoginSessionResponses];
+
+export type ListBatchesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Status
+         */
+        status?: Array<Status>;
+        /**
+         * State
+         */
+        state?: Array<BatchState>;
+        /**
+         * Product Id
+         */
+        product_id?: string | null;
+        /**
+         * Q
+         *
+         * In identifier, lot or product
+         */
+        q?: string;
+        /**
+         * Lot
+         */
+        lot?: string;
+        /**
+         * Arrived From
+         */
+        arrived_from?: string | null;
+        /**
+         * Arrived To
+         */
+        arrived_to?: string | null;
+        /**
+         * Sort
+         */
+        sort?: 'arrival_date' | '-arrival_date' | 'expires_on' | '-expires_on' | 'left_on' | '-left_on' | 'batch_identifier' | '-batch_identifier' | 'product' | '-product' | 'created_at' | '-created_at' | 'updated_at' | '-updated_at';
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+    };
+    url: '/api/v1/batches';
+};
+
+export type ListBatchesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListBatchesError = ListBatchesErrors[keyof ListBatchesErrors];
+
+export type ListBatchesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchList;
+};
+
+export type ListBatchesResponse = ListBatchesResponses[keyof ListBatchesResponses];
+
+export type CreateBatchData = {
+    body: BatchCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/batches';
+};
+
+export type CreateBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateBatchError = CreateBatchErrors[keyof CreateBatchErrors];
+
+export type CreateBatchResponses = {
+    /**
+     * Successful Response
+     */
+    201: BatchRead;
+};
+
+export type CreateBatchResponse = CreateBatchResponses[keyof CreateBatchResponses];
+
+export type ChangeBatchesData = {
+    body: BatchBulk;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/batches/bulk';
+};
+
+export type ChangeBatchesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ChangeBatchesError = ChangeBatchesErrors[keyof ChangeBatchesErrors];
+
+export type ChangeBatchesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchBulkResult;
+};
+
+export type ChangeBatchesResponse = ChangeBatchesResponses[keyof ChangeBatchesResponses];
+
+export type ReadNextIdentifierData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/batches/next-identifier';
+};
+
+export type ReadNextIdentifierErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadNextIdentifierError = ReadNextIdentifierErrors[keyof ReadNextIdentifierErrors];
+
+export type ReadNextIdentifierResponses = {
+    /**
+     * Successful Response
+     */
+    200: NextIdentifier;
+};
+
+export type ReadNextIdentifierResponse = ReadNextIdentifierResponses[keyof ReadNextIdentifierResponses];
+
+export type RecallBatchesData = {
+    body: RecallRequest;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Dry Run
+         *
+         * Only say what is meant
+         */
+        dry_run?: boolean;
+    };
+    url: '/api/v1/batches/recall';
+};
+
+export type RecallBatchesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RecallBatchesError = RecallBatchesErrors[keyof RecallBatchesErrors];
+
+export type RecallBatchesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecallResult;
+};
+
+export type RecallBatchesResponse = RecallBatchesResponses[keyof RecallBatchesResponses];
+
+export type ReadTurnoverData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * From
+         */
+        from: string;
+        /**
+         * To
+         */
+        to: string;
+        by?: Step;
+    };
+    url: '/api/v1/batches/turnover';
+};
+
+export type ReadTurnoverErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadTurnoverError = ReadTurnoverErrors[keyof ReadTurnoverErrors];
+
+export type ReadTurnoverResponses = {
+    /**
+     * Successful Response
+     */
+    200: TurnoverReport;
+};
+
+export type ReadTurnoverResponse = ReadTurnoverResponses[keyof ReadTurnoverResponses];
+
+export type DeleteBatchData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}';
+};
+
+export type DeleteBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteBatchError = DeleteBatchErrors[keyof DeleteBatchErrors];
+
+export type DeleteBatchResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteBatchResponse = DeleteBatchResponses[keyof DeleteBatchResponses];
+
+export type ReadBatchData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}';
+};
+
+export type ReadBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadBatchError = ReadBatchErrors[keyof ReadBatchErrors];
+
+export type ReadBatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+};
+
+export type ReadBatchResponse = ReadBatchResponses[keyof ReadBatchResponses];
+
+export type UpdateBatchData = {
+    body: BatchUpdate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}';
+};
+
+export type UpdateBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateBatchError = UpdateBatchErrors[keyof UpdateBatchErrors];
+
+export type UpdateBatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+};
+
+export type UpdateBatchResponse = UpdateBatchResponses[keyof UpdateBatchResponses];
+
+export type PutBatchData = {
+    body: BatchCreate;
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}';
+};
+
+export type PutBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutBatchError = PutBatchErrors[keyof PutBatchErrors];
+
+export type PutBatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+    /**
+     * A new batch was written
+     */
+    201: BatchRead;
+};
+
+export type PutBatchResponse = PutBatchResponses[keyof PutBatchResponses];
+
+export type ReplaceCodeData = {
+    body?: never;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}/code';
+};
+
+export type ReplaceCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReplaceCodeError = ReplaceCodeErrors[keyof ReplaceCodeErrors];
+
+export type ReplaceCodeResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+};
+
+export type ReplaceCodeResponse = ReplaceCodeResponses[keyof ReplaceCodeResponses];
+
+export type DiscardBatchData = {
+    body: BatchLeave;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}/discarded';
+};
+
+export type DiscardBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DiscardBatchError = DiscardBatchErrors[keyof DiscardBatchErrors];
+
+export type DiscardBatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+};
+
+export type DiscardBatchResponse = DiscardBatchResponses[keyof DiscardBatchResponses];
+
+export type DuplicateBatchData = {
+    body: BatchDuplicate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}/duplicate';
+};
+
+export type DuplicateBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DuplicateBatchError = DuplicateBatchErrors[keyof DuplicateBatchErrors];
+
+export type DuplicateBatchResponses = {
+    /**
+     * Successful Response
+     */
+    201: BatchRead;
+};
+
+export type DuplicateBatchResponse = DuplicateBatchResponses[keyof DuplicateBatchResponses];
+
+export type ReadHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+    };
+    url: '/api/v1/batches/{batch_id}/history';
+};
+
+export type ReadHistoryErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadHistoryError = ReadHistoryErrors[keyof ReadHistoryErrors];
+
+export type ReadHistoryResponses = {
+    /**
+     * Successful Response
+     */
+    200: History;
+};
+
+export type ReadHistoryResponse = ReadHistoryResponses[keyof ReadHistoryResponses];
+
+export type RecallBatchData = {
+    body: BatchRecall;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}/recalled';
+};
+
+export type RecallBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RecallBatchError = RecallBatchErrors[keyof RecallBatchErrors];
+
+export type RecallBatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+};
+
+export type RecallBatchResponse = RecallBatchResponses[keyof RecallBatchResponses];
+
+export type RestoreBatchData = {
+    body: BatchRestore;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}/restored';
+};
+
+export type RestoreBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RestoreBatchError = RestoreBatchErrors[keyof RestoreBatchErrors];
+
+export type RestoreBatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+};
+
+export type RestoreBatchResponse = RestoreBatchResponses[keyof RestoreBatchResponses];
+
+export type SellBatchData = {
+    body: BatchLeave;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}/sold';
+};
+
+export type SellBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SellBatchError = SellBatchErrors[keyof SellBatchErrors];
+
+export type SellBatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+};
+
+export type SellBatchResponse = SellBatchResponses[keyof SellBatchResponses];
+
+export type UndeleteBatchData = {
+    body?: never;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}/undelete';
+};
+
+export type UndeleteBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UndeleteBatchError = UndeleteBatchErrors[keyof UndeleteBatchErrors];
+
+export type UndeleteBatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+};
+
+export type UndeleteBatchResponse = UndeleteBatchResponses[keyof UndeleteBatchResponses];
 
 export type ReadPublicConfigData = {
     body?: never;
@@ -6451,6 +8165,267 @@ export type DeletePauseResponses = {
 };
 
 export type DeletePauseResponse = DeletePauseResponses[keyof DeletePauseResponses];
+
+export type ListProductsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+    };
+    url: '/api/v1/products';
+};
+
+export type ListProductsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ListProductsError = ListProductsErrors[keyof ListProductsErrors];
+
+export type ListProductsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProductList;
+};
+
+export type ListProductsResponse = ListProductsResponses[keyof ListProductsResponses];
+
+export type CreateProductData = {
+    body: ProductCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/products';
+};
+
+export type CreateProductErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CreateProductError = CreateProductErrors[keyof CreateProductErrors];
+
+export type CreateProductResponses = {
+    /**
+     * Successful Response
+     */
+    201: ProductRead;
+};
+
+export type CreateProductResponse = CreateProductResponses[keyof CreateProductResponses];
+
+export type OrderProductsData = {
+    body: ProductOrder;
+    path?: never;
+    query?: never;
+    url: '/api/v1/products/order';
+};
+
+export type OrderProductsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrderProductsError = OrderProductsErrors[keyof OrderProductsErrors];
+
+export type OrderProductsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type OrderProductsResponse = OrderProductsResponses[keyof OrderProductsResponses];
+
+export type ReadSuggestionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/products/suggestions';
+};
+
+export type ReadSuggestionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadSuggestionsError = ReadSuggestionsErrors[keyof ReadSuggestionsErrors];
+
+export type ReadSuggestionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SuggestionList;
+};
+
+export type ReadSuggestionsResponse = ReadSuggestionsResponses[keyof ReadSuggestionsResponses];
+
+export type DeleteProductData = {
+    body?: never;
+    path: {
+        /**
+         * Product Id
+         */
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/products/{product_id}';
+};
+
+export type DeleteProductErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteProductError = DeleteProductErrors[keyof DeleteProductErrors];
+
+export type DeleteProductResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteProductResponse = DeleteProductResponses[keyof DeleteProductResponses];
+
+export type UpdateProductData = {
+    body: ProductUpdate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Product Id
+         */
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/products/{product_id}';
+};
+
+export type UpdateProductErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateProductError = UpdateProductErrors[keyof UpdateProductErrors];
+
+export type UpdateProductResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProductRead;
+};
+
+export type UpdateProductResponse = UpdateProductResponses[keyof UpdateProductResponses];
+
+export type PutProductData = {
+    body: ProductCreate;
+    path: {
+        /**
+         * Product Id
+         */
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/products/{product_id}';
+};
+
+export type PutProductErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutProductError = PutProductErrors[keyof PutProductErrors];
+
+export type PutProductResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProductRead;
+    /**
+     * A new product was written
+     */
+    201: ProductRead;
+};
+
+export type PutProductResponse = PutProductResponses[keyof PutProductResponses];
+
+export type RestoreProductData = {
+    body?: never;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Product Id
+         */
+        product_id: string;
+    };
+    query?: never;
+    url: '/api/v1/products/{product_id}/restore';
+};
+
+export type RestoreProductErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RestoreProductError = RestoreProductErrors[keyof RestoreProductErrors];
+
+export type RestoreProductResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProductRead;
+};
+
+export type RestoreProductResponse = RestoreProductResponses[keyof RestoreProductResponses];
 
 export type ReadQuoteOfDayData = {
     body?: never;
@@ -7561,6 +9536,64 @@ export type ReadWeekResponses = {
 };
 
 export type ReadWeekResponse = ReadWeekResponses[keyof ReadWeekResponses];
+
+export type ReadShopData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/shop';
+};
+
+export type ReadShopErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadShopError = ReadShopErrors[keyof ReadShopErrors];
+
+export type ReadShopResponses = {
+    /**
+     * Successful Response
+     */
+    200: ShopRead;
+};
+
+export type ReadShopResponse = ReadShopResponses[keyof ReadShopResponses];
+
+export type UpdateShopData = {
+    body: ShopUpdate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Made by the client; the same request sent again with it happens once
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/shop';
+};
+
+export type UpdateShopErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type UpdateShopError = UpdateShopErrors[keyof UpdateShopErrors];
+
+export type UpdateShopResponses = {
+    /**
+     * Successful Response
+     */
+    200: ShopRead;
+};
+
+export type UpdateShopResponse = UpdateShopResponses[keyof UpdateShopResponses];
 
 export type ReadStatisticsData = {
     body?: never;

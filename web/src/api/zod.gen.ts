@@ -82,6 +82,100 @@ export const zAuditEventPage = z.object({
 });
 
 /**
+ * BatchCreate
+ *
+ * Goods that arrived together.
+ *
+ * Left out: the identifier is the next one, the arrival is today, the limits are the product's.
+ */
+export const zBatchCreate = z.object({
+    arrival_date: z.nullish(z.iso.date()),
+    batch_identifier: z.nullish(z.string().check(z.minLength(1), z.maxLength(40))),
+    butcher_date: z.nullish(z.iso.date()),
+    caution_days: z.nullish(z.int().check(z.gte(0), z.lte(3650))),
+    fresh_days: z.nullish(z.int().check(z.gte(0), z.lte(3650))),
+    lot: z._default(z.optional(z.string().check(z.maxLength(60))), ''),
+    note: z._default(z.optional(z.string().check(z.maxLength(2000))), ''),
+    product_id: z.uuid(),
+    quantity: z.nullish(z.number().check(z.gte(0), z.lte(1000000))),
+    unit: z._default(z.optional(z.string().check(z.maxLength(12))), ''),
+    use_by: z.nullish(z.iso.date()),
+    use_by_days: z.nullish(z.int().check(z.gte(0), z.lte(3650)))
+});
+
+/**
+ * BatchDuplicate
+ *
+ * A copy that arrives on another day; without an identifier it gets the next one.
+ */
+export const zBatchDuplicate = z.object({
+    arrival_date: z.nullish(z.iso.date()),
+    batch_identifier: z.nullish(z.string().check(z.minLength(1), z.maxLength(40)))
+});
+
+/**
+ * BatchLeave
+ *
+ * Say that a batch was sold or discarded, today or on an earlier day since its arrival.
+ */
+export const zBatchLeave = z.object({
+    on: z.nullish(z.iso.date()),
+    reason: z._default(z.optional(z.string().check(z.maxLength(500))), '')
+});
+
+/**
+ * BatchRecall
+ */
+export const zBatchRecall = z.object({
+    reason: z._default(z.optional(z.string().check(z.maxLength(500))), '')
+});
+
+/**
+ * BatchState
+ *
+ * Where a batch is. What is recalled stays recalled until that is taken back.
+ */
+export const zBatchState = z.enum([
+    'on_shelf',
+    'sold',
+    'discarded',
+    'recalled'
+]);
+
+/**
+ * BatchRestore
+ *
+ * Take the last change of state back.
+ *
+ * `state` is what the client saw: when it is another by now, nothing happens.
+ */
+export const zBatchRestore = z.object({
+    state: z.nullish(zBatchState)
+});
+
+/**
+ * BatchUpdate
+ *
+ * Fields to change; what is left out stays.
+ *
+ * Another product brings its limits along, unless they are given too.
+ */
+export const zBatchUpdate = z.object({
+    arrival_date: z.nullish(z.iso.date()),
+    batch_identifier: z.nullish(z.string().check(z.minLength(1), z.maxLength(40))),
+    butcher_date: z.nullish(z.iso.date()),
+    caution_days: z.nullish(z.int().check(z.gte(0), z.lte(3650))),
+    fresh_days: z.nullish(z.int().check(z.gte(0), z.lte(3650))),
+    lot: z.nullish(z.string().check(z.maxLength(60))),
+    note: z.nullish(z.string().check(z.maxLength(2000))),
+    product_id: z.nullish(z.uuid()),
+    quantity: z.nullish(z.number().check(z.gte(0), z.lte(1000000))),
+    unit: z.nullish(z.string().check(z.maxLength(12))),
+    use_by: z.nullish(z.iso.date()),
+    use_by_days: z.nullish(z.int().check(z.gte(0), z.lte(3650)))
+});
+
+/**
  * Body_import_file
  */
 export const zBodyImportFile = z.object({
@@ -114,6 +208,34 @@ export const zBreakWriteInput = z.object({
 export const zBreakWriteOutput = z.object({
     minutes: z.int().check(z.gte(0), z.lte(1440)),
     starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
+});
+
+/**
+ * BulkAction
+ *
+ * What can be done with several batches.
+ */
+export const zBulkAction = z.enum([
+    'sold',
+    'discarded',
+    'recalled',
+    'restored',
+    'delete',
+    'undelete'
+]);
+
+/**
+ * BatchBulk
+ *
+ * One change to several batches: to all of them, or when one cannot take it, to none.
+ *
+ * `on` is of what was sold or discarded.
+ */
+export const zBatchBulk = z.object({
+    action: zBulkAction,
+    ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(1000)),
+    on: z.nullish(z.iso.date()),
+    reason: z._default(z.optional(z.string().check(z.maxLength(500))), '')
 });
 
 /**
@@ -164,6 +286,17 @@ export const zChange = z.object({
     success_points: z.nullable(z.number()),
     tasks_created: z.int(),
     tasks_done: z.int()
+});
+
+/**
+ * ChangeRead
+ *
+ * A field that was changed, as the API writes it.
+ */
+export const zChangeRead = z.object({
+    field: z.string(),
+    new: z.unknown(),
+    old: z.unknown()
 });
 
 /**
@@ -449,6 +582,38 @@ export const zEntryState = z.enum([
 ]);
 
 /**
+ * EventKind
+ *
+ * Something that a history tells.
+ */
+export const zEventKind = z.enum([
+    'created',
+    'edited',
+    'sold',
+    'discarded',
+    'recalled',
+    'restored',
+    'new_code',
+    'deleted',
+    'undeleted'
+]);
+
+/**
+ * EventRead
+ *
+ * Something that was done with a batch, and its state afterwards.
+ */
+export const zEventRead = z.object({
+    at: z.iso.datetime(),
+    changes: z.array(zChangeRead),
+    kind: zEventKind,
+    number: z.int(),
+    on: z.iso.date(),
+    reason: z.string(),
+    state: zBatchState
+});
+
+/**
  * FeedCreate
  *
  * A link to the person's calendar, or with `routine_id` to that of one routine.
@@ -580,6 +745,17 @@ export const zHabitInsight = z.object({
 });
 
 /**
+ * History
+ *
+ * What was done with a batch, the latest first.
+ */
+export const zHistory = z.object({
+    count: z.int(),
+    data: z.array(zEventRead),
+    next_cursor: z.nullable(z.string())
+});
+
+/**
  * HolidayRead
  */
 export const zHolidayRead = z.object({
@@ -698,6 +874,17 @@ export const zLeftOut = z.enum([
 ]);
 
 /**
+ * LimitsRead
+ *
+ * The limits that a batch was made with.
+ */
+export const zLimitsRead = z.object({
+    caution_days: z.int(),
+    fresh_days: z.int(),
+    use_by_days: z.nullable(z.int())
+});
+
+/**
  * LoginBody
  *
  * Address and password; what cannot be an address is simply not right.
@@ -782,6 +969,15 @@ export const zMoveRead = z.object({
     on: z.iso.date(),
     planned_on: z.iso.date(),
     starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/))
+});
+
+/**
+ * NextIdentifier
+ *
+ * A free identifier that goes on where the last one stopped.
+ */
+export const zNextIdentifier = z.object({
+    batch_identifier: z.string()
 });
 
 /**
@@ -967,6 +1163,109 @@ export const zProblem = z.object({
 });
 
 /**
+ * ProductCreate
+ *
+ * A kind of goods. Limits that are left out are those of the shop.
+ *
+ * `use_by_days` count from the butcher date, or from the arrival without one.
+ */
+export const zProductCreate = z.object({
+    caution_days: z.nullish(z.int().check(z.gte(0), z.lte(3650))),
+    emoji: z._default(z.optional(z.string().check(z.maxLength(16))), ''),
+    fresh_days: z.nullish(z.int().check(z.gte(0), z.lte(3650))),
+    name: z.string().check(z.minLength(1), z.maxLength(60)),
+    use_by_days: z.nullish(z.int().check(z.gte(0), z.lte(3650)))
+});
+
+/**
+ * ProductMark
+ *
+ * What is shown of the product that a batch is of.
+ */
+export const zProductMark = z.object({
+    emoji: z.string(),
+    id: z.uuid(),
+    name: z.string()
+});
+
+/**
+ * ProductOrder
+ *
+ * Some products in the order wanted: they share out the places that they hold among all.
+ */
+export const zProductOrder = z.object({
+    ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(300))
+});
+
+/**
+ * ProductRead
+ *
+ * A product; new batches of it copy its limits.
+ */
+export const zProductRead = z.object({
+    caution_days: z.int(),
+    created_at: z.iso.datetime(),
+    emoji: z.string(),
+    fresh_days: z.int(),
+    id: z.uuid(),
+    name: z.string(),
+    on_shelf: z.int(),
+    position: z.int(),
+    updated_at: z.iso.datetime(),
+    use_by_days: z.nullable(z.int())
+});
+
+/**
+ * ProductList
+ */
+export const zProductList = z.object({
+    count: z.int(),
+    data: z.array(zProductRead),
+    next_cursor: z.nullable(z.string())
+});
+
+/**
+ * ProductTurnover
+ */
+export const zProductTurnover = z.object({
+    arrived: z.int(),
+    discarded: z.int(),
+    mean_days: z.nullable(z.number()),
+    product: zProductMark,
+    sold: z.int(),
+    waste_share: z.nullable(z.number())
+});
+
+/**
+ * PeriodTurnover
+ *
+ * A period, cut off where the range ends; `products` are those with anything to tell.
+ */
+export const zPeriodTurnover = z.object({
+    arrived: z.int(),
+    discarded: z.int(),
+    first_on: z.iso.date(),
+    last_on: z.iso.date(),
+    mean_days: z.nullable(z.number()),
+    products: z.array(zProductTurnover),
+    sold: z.int(),
+    waste_share: z.nullable(z.number())
+});
+
+/**
+ * ProductUpdate
+ *
+ * Fields to change; what is left out stays. Batches keep the limits they were made with.
+ */
+export const zProductUpdate = z.object({
+    caution_days: z.nullish(z.int().check(z.gte(0), z.lte(3650))),
+    emoji: z.nullish(z.string().check(z.maxLength(16))),
+    fresh_days: z.nullish(z.int().check(z.gte(0), z.lte(3650))),
+    name: z.nullish(z.string().check(z.minLength(1), z.maxLength(60))),
+    use_by_days: z.nullish(z.int().check(z.gte(0), z.lte(3650)))
+});
+
+/**
  * PublicConfig
  *
  * What a client may know before anybody has signed in.
@@ -1065,6 +1364,19 @@ export const zRangeName = z.enum([
     '90d',
     'all'
 ]);
+
+/**
+ * RecallRequest
+ *
+ * Which batches to recall: those of a lot, or of a product by their arrival, or both.
+ */
+export const zRecallRequest = z.object({
+    arrived_from: z.nullish(z.iso.date()),
+    arrived_to: z.nullish(z.iso.date()),
+    lot: z._default(z.optional(z.string().check(z.maxLength(60))), ''),
+    product_id: z.nullish(z.uuid()),
+    reason: z._default(z.optional(z.string().check(z.maxLength(500))), '')
+});
 
 /**
  * RegisterBody
@@ -1244,6 +1556,40 @@ export const zShareRead = z.object({
 });
 
 /**
+ * ShopRead
+ *
+ * What customers read of the shop, and what new products begin with.
+ */
+export const zShopRead = z.object({
+    caution_days: z.int(),
+    codes_origin: z.string(),
+    contact: z.string(),
+    effective_timezone: z.string(),
+    fresh_days: z.int(),
+    has_local_address: z.boolean(),
+    logo_url: z.nullable(z.string()),
+    name: z.string(),
+    public_url: z.nullable(z.string()),
+    timezone: z.nullable(z.string()),
+    today: z.iso.date(),
+    updated_at: z.nullable(z.iso.datetime())
+});
+
+/**
+ * ShopUpdate
+ *
+ * Fields to change; what is left out stays. Without a zone the shop has that of the person.
+ */
+export const zShopUpdate = z.object({
+    caution_days: z.nullish(z.int().check(z.gte(0), z.lte(3650))),
+    contact: z.nullish(z.string().check(z.maxLength(300))),
+    fresh_days: z.nullish(z.int().check(z.gte(0), z.lte(3650))),
+    name: z.nullish(z.string().check(z.maxLength(80))),
+    public_url: z.nullish(z.string().check(z.maxLength(200))),
+    timezone: z.nullish(z.string())
+});
+
+/**
  * SlotKind
  *
  * What a piece of the day is.
@@ -1266,6 +1612,17 @@ export const zSlotRead = z.object({
 });
 
 /**
+ * SourceRead
+ *
+ * Who published a limit, and when it was last seen there.
+ */
+export const zSourceRead = z.object({
+    confirmed_on: z.iso.date(),
+    name: z.string(),
+    url: z.string()
+});
+
+/**
  * StatsRange
  *
  * What was asked for, ending today; `all` begins with the earliest habit or task.
@@ -1276,6 +1633,50 @@ export const zStatsRange = z.object({
     name: zRangeName,
     to: z.iso.date()
 });
+
+/**
+ * Status
+ *
+ * How fresh a batch is, as it is told to whoever scans its label.
+ */
+export const zStatus = z.enum([
+    'not_yet',
+    'fresh',
+    'caution',
+    'expired',
+    'recalled'
+]);
+
+/**
+ * BatchCounts
+ *
+ * How many batches pass the other filters, by each status and each state.
+ */
+export const zBatchCounts = z.object({
+    state: z.record(z.string(), z.int()),
+    status: z.record(z.string(), z.int())
+});
+
+/**
+ * NextChange
+ *
+ * The day on which the status is another, if nobody does anything, and which.
+ */
+export const zNextChange = z.object({
+    on: z.iso.date(),
+    status: zStatus
+});
+
+/**
+ * Step
+ *
+ * How a range is cut into periods; weeks begin as the person's do.
+ */
+export const zStep = z.enum([
+    'day',
+    'week',
+    'month'
+]);
 
 /**
  * StepDocument
@@ -1342,6 +1743,32 @@ export const zSuccessChange = z.object({
 export const zSuccessInsight = z.object({
     code: z.enum(['success_rising', 'success_falling']),
     values: zSuccessChange
+});
+
+/**
+ * SuggestionRead
+ *
+ * Limits that somebody published for a kind of goods, to be confirmed by the person.
+ */
+export const zSuggestionRead = z.object({
+    caution_days: z.int(),
+    emoji: z.string(),
+    fresh_days: z.int(),
+    key: z.string(),
+    kind: z.string(),
+    name: z.string(),
+    published: z.string(),
+    source: zSourceRead,
+    use_by_days: z.nullable(z.int())
+});
+
+/**
+ * SuggestionList
+ */
+export const zSuggestionList = z.object({
+    count: z.int(),
+    data: z.array(zSuggestionRead),
+    next_cursor: z.optional(z.null())
 });
 
 /**
@@ -1774,6 +2201,31 @@ export const zTrend = z.object({
 });
 
 /**
+ * TurnoverRead
+ *
+ * Batches that arrived, were sold and were discarded on some days.
+ */
+export const zTurnoverRead = z.object({
+    arrived: z.int(),
+    discarded: z.int(),
+    mean_days: z.nullable(z.number()),
+    sold: z.int(),
+    waste_share: z.nullable(z.number())
+});
+
+/**
+ * TurnoverReport
+ */
+export const zTurnoverReport = z.object({
+    by: zStep,
+    first_on: z.iso.date(),
+    last_on: z.iso.date(),
+    periods: z.array(zPeriodTurnover),
+    products: z.array(zProductTurnover),
+    total: zTurnoverRead
+});
+
+/**
  * UndoResult
  *
  * What undoing an import took away; the same again when it was undone before.
@@ -1839,6 +2291,90 @@ export const zSessionEntry = z.object({
     title: z.string(),
     until: z.nullable(z.string()),
     urgency: zUrgency
+});
+
+/**
+ * UseByRule
+ *
+ * Where a use-by date comes from.
+ */
+export const zUseByRule = z.enum(['written', 'product']);
+
+/**
+ * BatchRead
+ *
+ * A batch as it stands today at the shop.
+ */
+export const zBatchRead = z.object({
+    arrival_date: z.iso.date(),
+    batch_identifier: z.string(),
+    butcher_date: z.nullable(z.iso.date()),
+    code: z.string(),
+    code_grouped: z.string(),
+    created_at: z.iso.datetime(),
+    days_on_shelf: z.int(),
+    id: z.uuid(),
+    left_on: z.nullable(z.iso.date()),
+    limits: zLimitsRead,
+    lot: z.string(),
+    next_change: z.nullable(zNextChange),
+    note: z.string(),
+    product: zProductMark,
+    public_url: z.string(),
+    quantity: z.nullable(z.number()),
+    recall_reason: z.string(),
+    scans: z.int(),
+    state: zBatchState,
+    status: zStatus,
+    unit: z.string(),
+    updated_at: z.iso.datetime(),
+    use_by: z.nullable(z.iso.date()),
+    use_by_rule: z.nullable(zUseByRule)
+});
+
+/**
+ * BatchBulkResult
+ *
+ * The batches as they stand now, in the order asked for, without those that were deleted.
+ *
+ * `undo` is what to post to `/batches/bulk` to take exactly this back; null when nothing changed,
+ * and when what changed cannot be put back by one change.
+ */
+export const zBatchBulkResult = z.object({
+    data: z.array(zBatchRead),
+    undo: z.nullable(zBatchBulk)
+});
+
+/**
+ * BatchList
+ *
+ * A page of batches, with counts that tell what other choices would show.
+ *
+ * Those by status pass the filter of states, and those by state that of statuses.
+ */
+export const zBatchList = z.object({
+    count: z.int(),
+    counts: zBatchCounts,
+    data: z.array(zBatchRead),
+    next_cursor: z.nullable(z.string()),
+    today: z.iso.date()
+});
+
+/**
+ * RecallResult
+ *
+ * The batches that are meant, newest arrival first; in a dry run as they stand, untouched.
+ *
+ * `states` counts them by the state they were in before; `already` were recalled before.
+ */
+export const zRecallResult = z.object({
+    already: z.int(),
+    count: z.int(),
+    data: z.array(zBatchRead),
+    dry_run: z.boolean(),
+    on: z.iso.date(),
+    states: z.record(z.string(), z.int()),
+    undo: z.nullable(zBatchBulk)
 });
 
 /**
@@ -2901,6 +3437,253 @@ export const zEndLoginSessionPath = z.object({
  */
 export const zEndLoginSessionResponse = z.void();
 
+export const zListBatchesQuery = z.object({
+    status: z._default(z.optional(z.array(zStatus).check(z.maxLength(5))), []),
+    state: z._default(z.optional(z.array(zBatchState).check(z.maxLength(4))), []),
+    product_id: z.nullish(z.uuid()),
+    q: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
+    lot: z._default(z.optional(z.string().check(z.maxLength(60))), ''),
+    arrived_from: z.nullish(z.iso.date()),
+    arrived_to: z.nullish(z.iso.date()),
+    sort: z._default(z.optional(z.enum([
+        'arrival_date',
+        '-arrival_date',
+        'expires_on',
+        '-expires_on',
+        'left_on',
+        '-left_on',
+        'batch_identifier',
+        '-batch_identifier',
+        'product',
+        '-product',
+        'created_at',
+        '-created_at',
+        'updated_at',
+        '-updated_at'
+    ])), '-arrival_date'),
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+/**
+ * Successful Response
+ */
+export const zListBatchesResponse = zBatchList;
+
+export const zCreateBatchBody = zBatchCreate;
+
+export const zCreateBatchHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+/**
+ * Successful Response
+ */
+export const zCreateBatchResponse = zBatchRead;
+
+export const zChangeBatchesBody = zBatchBulk;
+
+export const zChangeBatchesHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+/**
+ * Successful Response
+ */
+export const zChangeBatchesResponse = zBatchBulkResult;
+
+/**
+ * Successful Response
+ */
+export const zReadNextIdentifierResponse = zNextIdentifier;
+
+export const zRecallBatchesBody = zRecallRequest;
+
+export const zRecallBatchesHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zRecallBatchesQuery = z.object({
+    dry_run: z._default(z.optional(z.boolean()), false)
+});
+
+/**
+ * Successful Response
+ */
+export const zRecallBatchesResponse = zRecallResult;
+
+export const zReadTurnoverQuery = z.object({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    by: z._default(z.optional(zStep), 'week')
+});
+
+/**
+ * Successful Response
+ */
+export const zReadTurnoverResponse = zTurnoverReport;
+
+export const zDeleteBatchPath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeleteBatchResponse = z.void();
+
+export const zReadBatchPath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReadBatchResponse = zBatchRead;
+
+export const zUpdateBatchBody = zBatchUpdate;
+
+export const zUpdateBatchHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zUpdateBatchPath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUpdateBatchResponse = zBatchRead;
+
+export const zPutBatchBody = zBatchCreate;
+
+export const zPutBatchPath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutBatchResponse = zBatchRead;
+
+export const zReplaceCodeHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zReplaceCodePath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zReplaceCodeResponse = zBatchRead;
+
+export const zDiscardBatchBody = zBatchLeave;
+
+export const zDiscardBatchHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zDiscardBatchPath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDiscardBatchResponse = zBatchRead;
+
+export const zDuplicateBatchBody = zBatchDuplicate;
+
+export const zDuplicateBatchHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zDuplicateBatchPath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDuplicateBatchResponse = zBatchRead;
+
+export const zReadHistoryPath = z.object({
+    batch_id: z.uuid()
+});
+
+export const zReadHistoryQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+/**
+ * Successful Response
+ */
+export const zReadHistoryResponse = zHistory;
+
+export const zRecallBatchBody = zBatchRecall;
+
+export const zRecallBatchHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zRecallBatchPath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRecallBatchResponse = zBatchRead;
+
+export const zRestoreBatchBody = zBatchRestore;
+
+export const zRestoreBatchHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zRestoreBatchPath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRestoreBatchResponse = zBatchRead;
+
+export const zSellBatchBody = zBatchLeave;
+
+export const zSellBatchHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zSellBatchPath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zSellBatchResponse = zBatchRead;
+
+export const zUndeleteBatchHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zUndeleteBatchPath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUndeleteBatchResponse = zBatchRead;
+
 /**
  * Successful Response
  */
@@ -3186,6 +3969,88 @@ export const zDeletePausePath = z.object({
  * Successful Response
  */
 export const zDeletePauseResponse = z.void();
+
+export const zListProductsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+/**
+ * Successful Response
+ */
+export const zListProductsResponse = zProductList;
+
+export const zCreateProductBody = zProductCreate;
+
+export const zCreateProductHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+/**
+ * Successful Response
+ */
+export const zCreateProductResponse = zProductRead;
+
+export const zOrderProductsBody = zProductOrder;
+
+/**
+ * Successful Response
+ */
+export const zOrderProductsResponse = z.void();
+
+/**
+ * Successful Response
+ */
+export const zReadSuggestionsResponse = zSuggestionList;
+
+export const zDeleteProductPath = z.object({
+    product_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zDeleteProductResponse = z.void();
+
+export const zUpdateProductBody = zProductUpdate;
+
+export const zUpdateProductHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zUpdateProductPath = z.object({
+    product_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zUpdateProductResponse = zProductRead;
+
+export const zPutProductBody = zProductCreate;
+
+export const zPutProductPath = z.object({
+    product_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zPutProductResponse = zProductRead;
+
+export const zRestoreProductHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+export const zRestoreProductPath = z.object({
+    product_id: z.uuid()
+});
+
+/**
+ * Successful Response
+ */
+export const zRestoreProductResponse = zProductRead;
 
 export const zReadQuoteOfDayQuery = z.object({
     date: z.nullish(z.iso.date())
@@ -3553,6 +4418,22 @@ export const zReadWeekQuery = z.object({
  * Successful Response
  */
 export const zReadWeekResponse = zRoutineWeek;
+
+/**
+ * Successful Response
+ */
+export const zReadShopResponse = zShopRead;
+
+export const zUpdateShopBody = zShopUpdate;
+
+export const zUpdateShopHeaders = z.object({
+    'Idempotency-Key': z.nullish(z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[!-~]+$/)))
+});
+
+/**
+ * Successful Response
+ */
+export const zUpdateShopResponse = zShopRead;
 
 export const zReadStatisticsQuery = z.object({
     range: z._default(z.optional(zRangeName), '30d'),

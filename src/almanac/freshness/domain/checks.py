@@ -9,6 +9,8 @@ from almanac.freshness.domain.stocks import MAX_LABELS, MAX_OFFSET, Stock
 
 MAX_DAYS = 3650
 """Most days on a shelf that a limit speaks of: ten years, for what is dried or in tins."""
+MAX_BATCHES_AT_ONCE = 1000
+"""Most batches that one request changes, so that every print can be changed as a whole."""
 MAX_AHEAD = timedelta(days=366)
 """How far ahead an arrival can be planned: a year."""
 

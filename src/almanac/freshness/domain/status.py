@@ -4,6 +4,7 @@ The worst of all rules counts. From its arrival on a batch never gets better wit
 rule only ever turns for the worse, and so does the worst of them.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -40,6 +41,39 @@ def status_of(batch: Batch, today: date) -> Status:
 def severity(status: Status) -> Severity:
     """How bad a status is, to be compared."""
     return Severity[status.name]
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The days from which a batch is to be used with caution, and from which it is expired.
+
+    Kept beside each batch, so that a database finds what is how fresh by comparing dates.
+    """
+
+    caution_on: date
+    expires_on: date
+
+
+def turns_of(batch: Batch) -> Turns:
+    """When a batch turns, as long as it is neither recalled nor discarded."""
+    by_days = batch.arrived_on + timedelta(days=batch.limits.caution_days + 1)
+    last = batch.last_use_on
+    expires_on = by_days if last is None else min(by_days, last + _DAY)
+    caution_on = batch.arrived_on + timedelta(days=batch.limits.fresh_days + 1)
+    return Turns(min(caution_on, expires_on), expires_on)
+
+
+def status_by_turns(state: BatchState, arrived_on: date, turns: Turns, today: date) -> Status:
+    """What `status_of` says, by comparing dates alone."""
+    if state is BatchState.RECALLED:
+        return Status.RECALLED
+    if state is BatchState.DISCARDED:
+        return Status.EXPIRED
+    if today < arrived_on:
+        return Status.NOT_YET
+    if today >= turns.expires_on:
+        return Status.EXPIRED
+    return Status.CAUTION if today >= turns.caution_on else Status.FRESH
 
 
 def next_change(batch: Batch, today: date) -> tuple[date, Status] | None:

@@ -1,13 +1,27 @@
 """What became of the goods: sold, wasted, how long they stood, by product and over time."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
 from almanac.freshness.domain.model import BatchState
+from almanac.schedules.periods import period_bounds
+from almanac.schedules.rules import Period, Weekday
+
+_DAY = timedelta(days=1)
+
+
+class Step(StrEnum):
+    """How a range is cut into periods; weeks begin as the person's do."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
 
 
 class Stay(NamedTuple):
@@ -62,6 +76,37 @@ def turnover(stays: Iterable[Stay], first: date, last: date) -> dict[UUID, Turno
         if stay.left_on is not None and first <= stay.left_on <= last:
             found[stay.product_id] += _departure(stay, stay.left_on)
     return dict(found)
+
+
+_PERIODS = {Step.WEEK: Period.WEEK, Step.MONTH: Period.MONTH}
+
+
+def periods(
+    first: date, last: date, step: Step, week_start: Weekday
+) -> Iterator[tuple[date, date]]:
+    """The days, weeks or months of a range, the outer ones cut off where it ends."""
+    start, period = first, _PERIODS.get(step)
+    while start <= last:
+        end = start if period is None else min(period_bounds(start, period, week_start)[1], last)
+        yield start, end
+        start = end + _DAY
+
+
+def turnover_by_period(
+    stays: Iterable[Stay], bounds: Sequence[tuple[date, date]]
+) -> list[dict[UUID, Turnover]]:
+    """The turnover of each product in periods that follow each other, in one pass."""
+    starts = [start for start, _ in bounds]
+    found: list[dict[UUID, Turnover]] = [{} for _ in bounds]
+    for stay in stays:
+        happened = [(stay.arrived_on, Turnover(arrived=1))]
+        if stay.left_on is not None:
+            happened.append((stay.left_on, _departure(stay, stay.left_on)))
+        for on, counted in happened:
+            if starts[0] <= on <= bounds[-1][1]:
+                of_period = found[bisect_right(starts, on) - 1]
+                of_period[stay.product_id] = of_period.get(stay.product_id, Turnover()) + counted
+    return found
 
 
 def _departure(stay: Stay, left_on: date) -> Turnover:

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { archiveHabit, cancelDate, cancelSeries, changePassword, changeSessions, changeTasks, completeTask, copyDay, createHabit, createPause, createRoutine, createSession, createTask, createTheme, deleteCheckIn, deleteFeed, deleteFeeds, deleteHabit, deletePause, deleteRoutine, deleteSession, deleteTask, deleteTheme, duplicateRoutine, endLoginSession, endOtherLoginSessions, exportCalendar, exportEverything, exportStatistics, exportStatisticsTable, exportTable, importFile, listCheckIns, listDays, listFeeds, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listRoutines, listTasks, listThemes, moveDate, openFeed, type Options, orderHabits, orderRoutines, orderTasks, parseLine, previewSchedule, printRoutinePage, putCheckIn, putRoutine, putSession, putTask, readCalendar, readCsrfToken, readHabit, readMe, readPublicConfig, readQuoteOfDay, readRoutine, readStatistics, readStrength, readTask, readTheme, readTimetableHours, readToday, readWeek, registerAccount, reopenTask, restoreHabit, restoreRoutine, restoreSession, restoreTask, restoreTheme, shareRoutine, signInWithPassword, signOut, tickSession, uncancelDate, uncancelSeries, undoImport, unmoveDate, unshareRoutine, untickSession, updateFeed, updateHabit, updateMe, updateRoutine, updateSession, updateTask, updateTheme } from '../sdk.gen';
-import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, CancelDateData, CancelDateError, CancelDateResponse, CancelSeriesData, CancelSeriesError, CancelSeriesResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSessionsData, ChangeSessionsError, ChangeSessionsResponse, ChangeTasksData, ChangeTasksError, ChangeTasksResponse, CompleteTaskData, CompleteTaskError, CompleteTaskResponse, CopyDayData, CopyDayError, CopyDayResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateRoutineData, CreateRoutineError, CreateRoutineResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTaskData, CreateTaskError, CreateTaskResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteFeedData, DeleteFeedError, DeleteFeedResponse, DeleteFeedsData, DeleteFeedsError, DeleteFeedsResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteRoutineData, DeleteRoutineError, DeleteRoutineResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTaskData, DeleteTaskError, DeleteTaskResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, DuplicateRoutineData, DuplicateRoutineError, DuplicateRoutineResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportCalendarData, ExportCalendarError, ExportCalendarResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ExportStatisticsData, ExportStatisticsError, ExportStatisticsResponse, ExportStatisticsTableData, ExportStatisticsTableError, ExportStatisticsTableResponse, ExportTableData, ExportTableError, ExportTableResponse, ImportFileData, ImportFileError, ImportFileResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListFeedsData, ListFeedsError, ListFeedsResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListRoutinesData, ListRoutinesError, ListRoutinesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListThemesData, ListThemesError, ListThemesResponse, MoveDateData, MoveDateError, MoveDateResponse, OpenFeedData, OpenFeedError, OpenFeedResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, OrderRoutinesData, OrderRoutinesError, OrderRoutinesResponse, OrderTasksData, OrderTasksError, OrderTasksResponse, ParseLineData, ParseLineError, ParseLineResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PrintRoutinePageData, PrintRoutinePageError, PrintRoutinePageResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, PutRoutineData, PutRoutineError, PutRoutineResponse, PutSessionData, PutSessionError, PutSessionResponse, PutTaskData, PutTaskError, PutTaskResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadRoutineData, ReadRoutineError, ReadRoutineResponse, ReadStatisticsData, ReadStatisticsError, ReadStatisticsResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTimetableHoursData, ReadTimetableHoursError, ReadTimetableHoursResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, ReadWeekData, ReadWeekError, ReadWeekResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, ReopenTaskData, ReopenTaskError, ReopenTaskResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreRoutineData, RestoreRoutineError, RestoreRoutineResponse, RestoreSessionData, RestoreSessionError, RestoreSessionResponse, RestoreTaskData, RestoreTaskError, RestoreTaskResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, ShareRoutineData, ShareRoutineError, ShareRoutineResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, TickSessionData, TickSessionError, TickSessionResponse, UncancelDateData, UncancelDateError, UncancelDateResponse, UncancelSeriesData, UncancelSeriesError, UncancelSeriesResponse, UndoImportData, UndoImportError, UndoImportResponse, UnmoveDateData, UnmoveDateError, UnmoveDateResponse, UnshareRoutineData, UnshareRoutineError, UnshareRoutineResponse, UntickSessionData, UntickSessionError, UntickSessionResponse, UpdateFeedData, UpdateFeedError, UpdateFeedResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateRoutineData, UpdateRoutineError, UpdateRoutineResponse, UpdateSessionData, UpdateSessionError, UpdateSessionResponse, UpdateTaskData, UpdateTaskError, UpdateTaskResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
+import { archiveHabit, cancelDate, cancelSeries, changeBatches, changePassword, changeSessions, changeTasks, completeTask, copyDay, createBatch, createHabit, createPause, createProduct, createRoutine, createSession, createTask, createTheme, deleteBatch, deleteCheckIn, deleteFeed, deleteFeeds, deleteHabit, deletePause, deleteProduct, deleteRoutine, deleteSession, deleteTask, deleteTheme, discardBatch, duplicateBatch, duplicateRoutine, endLoginSession, endOtherLoginSessions, exportCalendar, exportEverything, exportStatistics, exportStatisticsTable, exportTable, importFile, listBatches, listCheckIns, listDays, listFeeds, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listProducts, listRoutines, listTasks, listThemes, moveDate, openFeed, type Options, orderHabits, orderProducts, orderRoutines, orderTasks, parseLine, previewSchedule, printRoutinePage, putBatch, putCheckIn, putProduct, putRoutine, putSession, putTask, readBatch, readCalendar, readCsrfToken, readHabit, readHistory, readMe, readNextIdentifier, readPublicConfig, readQuoteOfDay, readRoutine, readShop, readStatistics, readStrength, readSuggestions, readTask, readTheme, readTimetableHours, readToday, readTurnover, readWeek, recallBatch, recallBatches, registerAccount, reopenTask, replaceCode, restoreBatch, restoreHabit, restoreProduct, restoreRoutine, restoreSession, restoreTask, restoreTheme, sellBatch, shareRoutine, signInWithPassword, signOut, tickSession, uncancelDate, uncancelSeries, undeleteBatch, undoImport, unmoveDate, unshareRoutine, untickSession, updateBatch, updateFeed, updateHabit, updateMe, updateProduct, updateRoutine, updateSession, updateShop, updateTask, updateTheme } from '../sdk.gen';
+import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, CancelDateData, CancelDateError, CancelDateResponse, CancelSeriesData, CancelSeriesError, CancelSeriesResponse, ChangeBatchesData, ChangeBatchesError, ChangeBatchesResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSessionsData, ChangeSessionsError, ChangeSessionsResponse, ChangeTasksData, ChangeTasksError, ChangeTasksResponse, CompleteTaskData, CompleteTaskError, CompleteTaskResponse, CopyDayData, CopyDayError, CopyDayResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateProductData, CreateProductError, CreateProductResponse, CreateRoutineData, CreateRoutineError, CreateRoutineResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTaskData, CreateTaskError, CreateTaskResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteFeedData, DeleteFeedError, DeleteFeedResponse, DeleteFeedsData, DeleteFeedsError, DeleteFeedsResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteProductData, DeleteProductError, DeleteProductResponse, DeleteRoutineData, DeleteRoutineError, DeleteRoutineResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTaskData, DeleteTaskError, DeleteTaskResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, DiscardBatchData, DiscardBatchError, DiscardBatchResponse, DuplicateBatchData, DuplicateBatchError, DuplicateBatchResponse, DuplicateRoutineData, DuplicateRoutineError, DuplicateRoutineResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportCalendarData, ExportCalendarError, ExportCalendarResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ExportStatisticsData, ExportStatisticsError, ExportStatisticsResponse, ExportStatisticsTableData, ExportStatisticsTableError, ExportStatisticsTableResponse, ExportTableData, ExportTableError, ExportTableResponse, ImportFileData, ImportFileError, ImportFileResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListFeedsData, ListFeedsError, ListFeedsResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListRoutinesData, ListRoutinesError, ListRoutinesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListThemesData, ListThemesError, ListThemesResponse, MoveDateData, MoveDateError, MoveDateResponse, OpenFeedData, OpenFeedError, OpenFeedResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, OrderProductsData, OrderProductsError, OrderProductsResponse, OrderRoutinesData, OrderRoutinesError, OrderRoutinesResponse, OrderTasksData, OrderTasksError, OrderTasksResponse, ParseLineData, ParseLineError, ParseLineResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PrintRoutinePageData, PrintRoutinePageError, PrintRoutinePageResponse, PutBatchData, PutBatchError, PutBatchResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, PutProductData, PutProductError, PutProductResponse, PutRoutineData, PutRoutineError, PutRoutineResponse, PutSessionData, PutSessionError, PutSessionResponse, PutTaskData, PutTaskError, PutTaskResponse, ReadBatchData, ReadBatchError, ReadBatchResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadNextIdentifierData, ReadNextIdentifierError, ReadNextIdentifierResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadRoutineData, ReadRoutineError, ReadRoutineResponse, ReadShopData, ReadShopError, ReadShopResponse, ReadStatisticsData, ReadStatisticsError, ReadStatisticsResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadSuggestionsData, ReadSuggestionsError, ReadSuggestionsResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTimetableHoursData, ReadTimetableHoursError, ReadTimetableHoursResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, ReadTurnoverData, ReadTurnoverError, ReadTurnoverResponse, ReadWeekData, ReadWeekError, ReadWeekResponse, RecallBatchData, RecallBatchError, RecallBatchesData, RecallBatchesError, RecallBatchesResponse, RecallBatchResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, ReopenTaskData, ReopenTaskError, ReopenTaskResponse, ReplaceCodeData, ReplaceCodeError, ReplaceCodeResponse, RestoreBatchData, RestoreBatchError, RestoreBatchResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreProductData, RestoreProductError, RestoreProductResponse, RestoreRoutineData, RestoreRoutineError, RestoreRoutineResponse, RestoreSessionData, RestoreSessionError, RestoreSessionResponse, RestoreTaskData, RestoreTaskError, RestoreTaskResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SellBatchData, SellBatchError, SellBatchResponse, ShareRoutineData, ShareRoutineError, ShareRoutineResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, TickSessionData, TickSessionError, TickSessionResponse, UncancelDateData, UncancelDateError, UncancelDateResponse, UncancelSeriesData, UncancelSeriesError, UncancelSeriesResponse, UndeleteBatchData, UndeleteBatchError, UndeleteBatchResponse, UndoImportData, UndoImportError, UndoImportResponse, UnmoveDateData, UnmoveDateError, UnmoveDateResponse, UnshareRoutineData, UnshareRoutineError, UnshareRoutineResponse, UntickSessionData, UntickSessionError, UntickSessionResponse, UpdateBatchData, UpdateBatchError, UpdateBatchResponse, UpdateFeedData, UpdateFeedError, UpdateFeedResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateProductData, UpdateProductError, UpdateProductResponse, UpdateRoutineData, UpdateRoutineError, UpdateRoutineResponse, UpdateSessionData, UpdateSessionError, UpdateSessionResponse, UpdateShopData, UpdateShopError, UpdateShopResponse, UpdateTaskData, UpdateTaskError, UpdateTaskResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -282,6 +282,415 @@ export const endLoginSessionMutation = (options?: Partial<Options<EndLoginSessio
     const mutationOptions: UseMutationOptions<EndLoginSessionResponse, EndLoginSessionError, Options<EndLoginSessionData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await endLoginSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listBatchesQueryKey = (options?: Options<ListBatchesData>) => createQueryKey('listBatches', options);
+
+/**
+ * List Batches
+ *
+ * Batches by status and state (one of several), product, words, lot and arrival.
+ */
+export const listBatchesOptions = (options?: Options<ListBatchesData>) => queryOptions<ListBatchesResponse, ListBatchesError, ListBatchesResponse, ReturnType<typeof listBatchesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBatches({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBatchesQueryKey(options)
+});
+
+export const listBatchesInfiniteQueryKey = (options?: Options<ListBatchesData>): QueryKey<Options<ListBatchesData>> => createQueryKey('listBatches', options, true);
+
+/**
+ * List Batches
+ *
+ * Batches by status and state (one of several), product, words, lot and arrival.
+ */
+export const listBatchesInfiniteOptions = (options?: Options<ListBatchesData>) => {
+    const opts = infiniteQueryOptions<ListBatchesResponse, ListBatchesError, InfiniteData<ListBatchesResponse>, QueryKey<Options<ListBatchesData>>, string | null | Pick<QueryKey<Options<ListBatchesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListBatchesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listBatches({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listBatchesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Create Batch
+ *
+ * Put goods on the shelf, under the next identifier unless they bring their own.
+ */
+export const createBatchMutation = (options?: Partial<Options<CreateBatchData>>): UseMutationOptions<CreateBatchResponse, CreateBatchError, Options<CreateBatchData>> => {
+    const mutationOptions: UseMutationOptions<CreateBatchResponse, CreateBatchError, Options<CreateBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Batches
+ *
+ * Change several batches, all or none; the answer holds what undoes it.
+ */
+export const changeBatchesMutation = (options?: Partial<Options<ChangeBatchesData>>): UseMutationOptions<ChangeBatchesResponse, ChangeBatchesError, Options<ChangeBatchesData>> => {
+    const mutationOptions: UseMutationOptions<ChangeBatchesResponse, ChangeBatchesError, Options<ChangeBatchesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeBatches({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readNextIdentifierQueryKey = (options?: Options<ReadNextIdentifierData>) => createQueryKey('readNextIdentifier', options);
+
+/**
+ * Read Next Identifier
+ *
+ * The identifier that the next batch gets unless it brings its own.
+ */
+export const readNextIdentifierOptions = (options?: Options<ReadNextIdentifierData>) => queryOptions<ReadNextIdentifierResponse, ReadNextIdentifierError, ReadNextIdentifierResponse, ReturnType<typeof readNextIdentifierQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readNextIdentifier({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readNextIdentifierQueryKey(options)
+});
+
+/**
+ * Recall Batches
+ *
+ * Call back all goods of a lot, or of a product by its arrival, sold ones too.
+ */
+export const recallBatchesMutation = (options?: Partial<Options<RecallBatchesData>>): UseMutationOptions<RecallBatchesResponse, RecallBatchesError, Options<RecallBatchesData>> => {
+    const mutationOptions: UseMutationOptions<RecallBatchesResponse, RecallBatchesError, Options<RecallBatchesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recallBatches({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readTurnoverQueryKey = (options: Options<ReadTurnoverData>) => createQueryKey('readTurnover', options);
+
+/**
+ * Read Turnover
+ *
+ * What arrived, was sold and was wasted, by product and over time.
+ */
+export const readTurnoverOptions = (options: Options<ReadTurnoverData>) => queryOptions<ReadTurnoverResponse, ReadTurnoverError, ReadTurnoverResponse, ReturnType<typeof readTurnoverQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readTurnover({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readTurnoverQueryKey(options)
+});
+
+/**
+ * Delete Batch
+ *
+ * Delete a batch, also when it is gone already. `undelete` brings it back.
+ */
+export const deleteBatchMutation = (options?: Partial<Options<DeleteBatchData>>): UseMutationOptions<DeleteBatchResponse, DeleteBatchError, Options<DeleteBatchData>> => {
+    const mutationOptions: UseMutationOptions<DeleteBatchResponse, DeleteBatchError, Options<DeleteBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readBatchQueryKey = (options: Options<ReadBatchData>) => createQueryKey('readBatch', options);
+
+/**
+ * Read Batch
+ */
+export const readBatchOptions = (options: Options<ReadBatchData>) => queryOptions<ReadBatchResponse, ReadBatchError, ReadBatchResponse, ReturnType<typeof readBatchQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readBatch({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readBatchQueryKey(options)
+});
+
+/**
+ * Update Batch
+ *
+ * Change the given fields.
+ */
+export const updateBatchMutation = (options?: Partial<Options<UpdateBatchData>>): UseMutationOptions<UpdateBatchResponse, UpdateBatchError, Options<UpdateBatchData>> => {
+    const mutationOptions: UseMutationOptions<UpdateBatchResponse, UpdateBatchError, Options<UpdateBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put Batch
+ *
+ * Write a batch under an id that the client made: 201 the first time, 200 afterwards.
+ */
+export const putBatchMutation = (options?: Partial<Options<PutBatchData>>): UseMutationOptions<PutBatchResponse, PutBatchError, Options<PutBatchData>> => {
+    const mutationOptions: UseMutationOptions<PutBatchResponse, PutBatchError, Options<PutBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Replace Code
+ *
+ * Give the batch another public code. Labels with the old one lead nowhere any more.
+ */
+export const replaceCodeMutation = (options?: Partial<Options<ReplaceCodeData>>): UseMutationOptions<ReplaceCodeResponse, ReplaceCodeError, Options<ReplaceCodeData>> => {
+    const mutationOptions: UseMutationOptions<ReplaceCodeResponse, ReplaceCodeError, Options<ReplaceCodeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await replaceCode({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Discard Batch
+ *
+ * Say that the batch was thrown away. Its label tells that it is expired.
+ */
+export const discardBatchMutation = (options?: Partial<Options<DiscardBatchData>>): UseMutationOptions<DiscardBatchResponse, DiscardBatchError, Options<DiscardBatchData>> => {
+    const mutationOptions: UseMutationOptions<DiscardBatchResponse, DiscardBatchError, Options<DiscardBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await discardBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Duplicate Batch
+ *
+ * Add a copy on the shelf that arrives today, or on another day, without a lot.
+ */
+export const duplicateBatchMutation = (options?: Partial<Options<DuplicateBatchData>>): UseMutationOptions<DuplicateBatchResponse, DuplicateBatchError, Options<DuplicateBatchData>> => {
+    const mutationOptions: UseMutationOptions<DuplicateBatchResponse, DuplicateBatchError, Options<DuplicateBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await duplicateBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readHistoryQueryKey = (options: Options<ReadHistoryData>) => createQueryKey('readHistory', options);
+
+/**
+ * Read History
+ *
+ * What was done with the batch, the latest first.
+ */
+export const readHistoryOptions = (options: Options<ReadHistoryData>) => queryOptions<ReadHistoryResponse, ReadHistoryError, ReadHistoryResponse, ReturnType<typeof readHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readHistoryQueryKey(options)
+});
+
+export const readHistoryInfiniteQueryKey = (options: Options<ReadHistoryData>): QueryKey<Options<ReadHistoryData>> => createQueryKey('readHistory', options, true);
+
+/**
+ * Read History
+ *
+ * What was done with the batch, the latest first.
+ */
+export const readHistoryInfiniteOptions = (options: Options<ReadHistoryData>) => {
+    const opts = infiniteQueryOptions<ReadHistoryResponse, ReadHistoryError, InfiniteData<ReadHistoryResponse>, QueryKey<Options<ReadHistoryData>>, string | null | Pick<QueryKey<Options<ReadHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ReadHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await readHistory({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: readHistoryInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Recall Batch
+ *
+ * Call the batch back, wherever it is. Its label says so at the next look.
+ */
+export const recallBatchMutation = (options?: Partial<Options<RecallBatchData>>): UseMutationOptions<RecallBatchResponse, RecallBatchError, Options<RecallBatchData>> => {
+    const mutationOptions: UseMutationOptions<RecallBatchResponse, RecallBatchError, Options<RecallBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recallBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Restore Batch
+ *
+ * Take the last change of state back: what was sold and then recalled is sold again.
+ */
+export const restoreBatchMutation = (options?: Partial<Options<RestoreBatchData>>): UseMutationOptions<RestoreBatchResponse, RestoreBatchError, Options<RestoreBatchData>> => {
+    const mutationOptions: UseMutationOptions<RestoreBatchResponse, RestoreBatchError, Options<RestoreBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sell Batch
+ *
+ * Say that the batch was sold. Its label goes on telling how fresh it is.
+ */
+export const sellBatchMutation = (options?: Partial<Options<SellBatchData>>): UseMutationOptions<SellBatchResponse, SellBatchError, Options<SellBatchData>> => {
+    const mutationOptions: UseMutationOptions<SellBatchResponse, SellBatchError, Options<SellBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sellBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Undelete Batch
+ *
+ * Bring a batch back from deletion, with its state and its code.
+ */
+export const undeleteBatchMutation = (options?: Partial<Options<UndeleteBatchData>>): UseMutationOptions<UndeleteBatchResponse, UndeleteBatchError, Options<UndeleteBatchData>> => {
+    const mutationOptions: UseMutationOptions<UndeleteBatchResponse, UndeleteBatchError, Options<UndeleteBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undeleteBatch({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -919,6 +1328,190 @@ export const deletePauseMutation = (options?: Partial<Options<DeletePauseData>>)
     return mutationOptions;
 };
 
+export const listProductsQueryKey = (options?: Options<ListProductsData>) => createQueryKey('listProducts', options);
+
+/**
+ * List Products
+ *
+ * Products in their order; four of them before anything was written.
+ */
+export const listProductsOptions = (options?: Options<ListProductsData>) => queryOptions<ListProductsResponse, ListProductsError, ListProductsResponse, ReturnType<typeof listProductsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProducts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProductsQueryKey(options)
+});
+
+export const listProductsInfiniteQueryKey = (options?: Options<ListProductsData>): QueryKey<Options<ListProductsData>> => createQueryKey('listProducts', options, true);
+
+/**
+ * List Products
+ *
+ * Products in their order; four of them before anything was written.
+ */
+export const listProductsInfiniteOptions = (options?: Options<ListProductsData>) => {
+    const opts = infiniteQueryOptions<ListProductsResponse, ListProductsError, InfiniteData<ListProductsResponse>, QueryKey<Options<ListProductsData>>, string | null | Pick<QueryKey<Options<ListProductsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListProductsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listProducts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listProductsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Create Product
+ */
+export const createProductMutation = (options?: Partial<Options<CreateProductData>>): UseMutationOptions<CreateProductResponse, CreateProductError, Options<CreateProductData>> => {
+    const mutationOptions: UseMutationOptions<CreateProductResponse, CreateProductError, Options<CreateProductData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createProduct({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Order Products
+ *
+ * Set the manual order of some products among themselves.
+ */
+export const orderProductsMutation = (options?: Partial<Options<OrderProductsData>>): UseMutationOptions<OrderProductsResponse, OrderProductsError, Options<OrderProductsData>> => {
+    const mutationOptions: UseMutationOptions<OrderProductsResponse, OrderProductsError, Options<OrderProductsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await orderProducts({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readSuggestionsQueryKey = (options?: Options<ReadSuggestionsData>) => createQueryKey('readSuggestions', options);
+
+/**
+ * Read Suggestions
+ *
+ * Limits that public bodies published, with their sources; to be confirmed by the person.
+ */
+export const readSuggestionsOptions = (options?: Options<ReadSuggestionsData>) => queryOptions<ReadSuggestionsResponse, ReadSuggestionsError, ReadSuggestionsResponse, ReturnType<typeof readSuggestionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readSuggestions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readSuggestionsQueryKey(options)
+});
+
+/**
+ * Delete Product
+ *
+ * Delete a product, also when it is gone already; its batches stay. `restore` undoes it.
+ */
+export const deleteProductMutation = (options?: Partial<Options<DeleteProductData>>): UseMutationOptions<DeleteProductResponse, DeleteProductError, Options<DeleteProductData>> => {
+    const mutationOptions: UseMutationOptions<DeleteProductResponse, DeleteProductError, Options<DeleteProductData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteProduct({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Update Product
+ *
+ * Change the given fields. No batch changes with them.
+ */
+export const updateProductMutation = (options?: Partial<Options<UpdateProductData>>): UseMutationOptions<UpdateProductResponse, UpdateProductError, Options<UpdateProductData>> => {
+    const mutationOptions: UseMutationOptions<UpdateProductResponse, UpdateProductError, Options<UpdateProductData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateProduct({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put Product
+ *
+ * Write a product under an id that the client made: 201 the first time, 200 afterwards.
+ */
+export const putProductMutation = (options?: Partial<Options<PutProductData>>): UseMutationOptions<PutProductResponse, PutProductError, Options<PutProductData>> => {
+    const mutationOptions: UseMutationOptions<PutProductResponse, PutProductError, Options<PutProductData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putProduct({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Restore Product
+ *
+ * Bring a product back from deletion.
+ */
+export const restoreProductMutation = (options?: Partial<Options<RestoreProductData>>): UseMutationOptions<RestoreProductResponse, RestoreProductError, Options<RestoreProductData>> => {
+    const mutationOptions: UseMutationOptions<RestoreProductResponse, RestoreProductError, Options<RestoreProductData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreProduct({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const readQuoteOfDayQueryKey = (options?: Options<ReadQuoteOfDayData>) => createQueryKey('readQuoteOfDay', options);
 
 /**
@@ -1542,6 +2135,45 @@ export const readWeekOptions = (options: Options<ReadWeekData>) => queryOptions<
     },
     queryKey: readWeekQueryKey(options)
 });
+
+export const readShopQueryKey = (options?: Options<ReadShopData>) => createQueryKey('readShop', options);
+
+/**
+ * Read Shop
+ *
+ * The shop as its customers read of it; without a name until it was given one.
+ */
+export const readShopOptions = (options?: Options<ReadShopData>) => queryOptions<ReadShopResponse, ReadShopError, ReadShopResponse, ReturnType<typeof readShopQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readShop({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readShopQueryKey(options)
+});
+
+/**
+ * Update Shop
+ *
+ * Change the given fields.
+ */
+export const updateShopMutation = (options?: Partial<Options<UpdateShopData>>): UseMutationOptions<UpdateShopResponse, UpdateShopError, Options<UpdateShopData>> => {
+    const mutationOptions: UseMutationOptions<UpdateShopResponse, UpdateShopError, Options<UpdateShopData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateShop({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const readStatisticsQueryKey = (options?: Options<ReadStatisticsData>) => createQueryKey('readStatistics', options);
 

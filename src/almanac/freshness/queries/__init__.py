@@ -1,0 +1,1 @@
+"""What is read of shops, products and batches, by purpose."""

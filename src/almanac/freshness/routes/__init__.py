@@ -1,0 +1,22 @@
+"""HTTP of freshness, by subject: translate, call one service function, return."""
+
+from almanac.freshness.routes import (
+    batches,
+    products,
+    several,
+    shop,
+    states,
+    suggestions,
+    turnover,
+)
+
+# That of one batch last: `/batches/turnover` would be a batch's id.
+routers = (
+    shop.router,
+    suggestions.router,
+    products.router,
+    several.router,
+    turnover.router,
+    states.router,
+    batches.router,
+)

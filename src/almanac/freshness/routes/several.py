@@ -1,0 +1,88 @@
+"""HTTP of several batches at once: lists, one change to many, recalls."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from almanac.core.db import SessionDep
+from almanac.core.fields import Day
+from almanac.core.pagination import PagingDep
+from almanac.core.text import Line
+from almanac.freshness.deps import ViewpointDep
+from almanac.freshness.domain.filters import BatchFilter, Sort
+from almanac.freshness.domain.model import BatchState, Status
+from almanac.freshness.schemas.batch import BatchList, NextIdentifier
+from almanac.freshness.schemas.several import (
+    BatchBulk,
+    BatchBulkResult,
+    RecallRequest,
+    RecallResult,
+)
+from almanac.freshness.service import bulk, identifiers, listing, recall
+from almanac.identity.deps import CurrentUser
+from almanac.identity.deps.once import OnceDep
+
+router = APIRouter(prefix="/batches", tags=["freshness"])
+
+
+@router.get("")
+async def list_batches(
+    user: CurrentUser,
+    session: SessionDep,
+    paging: PagingDep,
+    view: ViewpointDep,
+    statuses: Annotated[list[Status], Query(alias="status", max_length=5)] = [],  # noqa: B006 - FastAPI copies it
+    states: Annotated[list[BatchState], Query(alias="state", max_length=4)] = [],  # noqa: B006 - likewise
+    product_id: Annotated[UUID | None, Query()] = None,
+    words: Annotated[
+        Line, Query(alias="q", max_length=200, description="In identifier, lot or product")
+    ] = "",
+    lot: Annotated[Line, Query(max_length=60)] = "",
+    arrived_from: Annotated[Day | None, Query()] = None,
+    arrived_to: Annotated[Day | None, Query()] = None,
+    sort: Annotated[Sort, Query()] = "-arrival_date",
+) -> BatchList:
+    """Batches by status and state (one of several), product, words, lot and arrival."""
+    wanted = BatchFilter(
+        statuses=frozenset(statuses),
+        states=frozenset(states),
+        product_id=product_id,
+        words=words,
+        lot=lot,
+        arrived_from=arrived_from,
+        arrived_to=arrived_to,
+        sort=sort,
+    )
+    return await listing.list_batches(session, user.id, wanted, paging, view=view)
+
+
+@router.get("/next-identifier")
+async def read_next_identifier(
+    user: CurrentUser, session: SessionDep, view: ViewpointDep
+) -> NextIdentifier:
+    """The identifier that the next batch gets unless it brings its own."""
+    return await identifiers.get_next_identifier(session, user.id, view=view)
+
+
+@router.post("/bulk")
+async def change_batches(
+    data: BatchBulk, user: CurrentUser, session: SessionDep, view: ViewpointDep, once: OnceDep
+) -> BatchBulkResult:
+    """Change several batches, all or none; the answer holds what undoes it."""
+    return await once(lambda: bulk.change_batches(session, user.id, data, view=view))
+
+
+@router.post("/recall")
+async def recall_batches(
+    data: RecallRequest,
+    user: CurrentUser,
+    session: SessionDep,
+    view: ViewpointDep,
+    once: OnceDep,
+    dry_run: Annotated[bool, Query(description="Only say what is meant")] = False,
+) -> RecallResult:
+    """Call back all goods of a lot, or of a product by its arrival, sold ones too."""
+    return await once(
+        lambda: recall.recall_batches(session, user.id, data, dry_run=dry_run, view=view)
+    )

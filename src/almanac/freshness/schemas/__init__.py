@@ -1,0 +1,1 @@
+"""What the API of freshness takes and answers, by subject."""
