@@ -17,6 +17,7 @@ import { useStatistics } from './queries'
 import { RANGES, rangeOf, rememberRange } from './range'
 import { isBlank, Loading, Nothing, Unread } from './states'
 import { Streaks } from './streaks'
+import { TimetableSection } from './timetable'
 import { TrendSection } from './trend'
 import { Weekdays } from './weekdays'
 import { rangeWords } from './words'
@@ -103,6 +104,7 @@ function Content({ stats, onRange, isBusy }: ContentProps) {
       <ByTheme rows={stats.by_theme} />
       <Streaks rows={stats.streaks} />
       <BestAndWorst best={stats.best_habits} worst={stats.worst_habits} />
+      <TimetableSection key={stats.range.name} stats={stats} color={color} />
       <ByKind rows={stats.by_schedule_kind} color={color} />
     </div>
   )

@@ -8,8 +8,8 @@ import { useThemeFilter } from '@/lib/themes'
 import { Button, buttonLook, EmptyState, Notice, Skeleton } from '@/ui'
 
 /** Nothing was due, and nothing done or begun. */
-export const isBlank = ({ totals: { habits, tasks } }: Statistics): boolean =>
-  habits.due + habits.skipped + tasks.created + tasks.done === 0
+export const isBlank = ({ totals: { habits, tasks }, timetable }: Statistics): boolean =>
+  habits.due + habits.skipped + tasks.created + tasks.done + timetable.count + timetable.planned_count === 0
 
 interface NothingProps {
   stats: Statistics

@@ -9,6 +9,7 @@ import { bandAt, dotPath, linePath, lowestOf, middleOf, ticksOf } from './trend-
 import {
   balanceWords,
   countDifference,
+  hoursWords,
   ofWords,
   percent,
   percentOrNone,
@@ -42,6 +43,14 @@ const point = (from: string, more: Partial<TrendPoint> = {}): TrendPoint => ({
 const days = (from: string, count: number): Trend => ({
   unit: 'day',
   points: Array.from({ length: count }, (_, index) => point(addDays(from, index))),
+})
+
+describe('hours in words', () => {
+  it('are told to a tenth, in the language', async () => {
+    expect([0, 45, 60, 750].map(hoursWords)).toEqual(['0 hr', '0.8 hr', '1 hr', '12.5 hr'])
+    await activateLocale('de')
+    expect(hoursWords(750)).toBe('12,5 Std.')
+  })
 })
 
 describe('shares in words', () => {

@@ -8,6 +8,14 @@ import { regional } from '@/lib/i18n'
 
 export const number = (value: number): string => figure(value, i18n.locale)
 
+/** "12.5 hr" in the person's own words: hours to a tenth. */
+export const hoursWords = (minutes: number): string =>
+  new Intl.NumberFormat(regional(i18n.locale), {
+    style: 'unit',
+    unit: 'hour',
+    maximumFractionDigits: 1,
+  }).format(minutes / 60)
+
 /** Whole percents; what is not quite all is never shown as all, nor what is not quite nothing as nothing. */
 export function wholePercent(rate: number): number {
   const rounded = Math.round(rate * 100)
