@@ -63,9 +63,7 @@ def resolve_local(day: date, wall: time, zone: ZoneInfo) -> datetime:
     return _end_of_gap(first, zone)
 
 
-def held_between(
-    day: date, starts: int, minutes: int, zone: ZoneInfo
-) -> tuple[datetime, datetime]:
+def held_between(day: date, starts: int, minutes: int, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """The instants at which something begins and ends that takes `minutes` from a minute of a day.
 
     Both are read from the clock on the wall, so in the night of a clock change it is longer or
