@@ -1,5 +1,6 @@
 """Links to calendars: given out, followed without a sign-in, changed, taken back."""
 
+import asyncio
 from datetime import timedelta
 from uuid import uuid4
 
@@ -34,6 +35,18 @@ async def test_a_link_is_given_out_once_for_each_scope(alice: AsyncClient) -> No
     assert await open_feed(alice, routine_id=routine["id"]) == of_routine
     listed = (await alice.get("/feeds")).json()
     assert listed == {"data": [mine, of_routine], "count": 2, "next_cursor": None}
+
+
+async def test_links_may_be_given_out_and_taken_back_at_once(alice: AsyncClient) -> None:
+    routine = await create_routine(alice)
+    for body in ({}, {"routine_id": routine["id"]}):
+        answers = await asyncio.gather(
+            *(
+                alice.post("/feeds", json=body) if number % 2 else alice.delete("/feeds")
+                for number in range(24)
+            )
+        )
+        assert {answer.status_code for answer in answers} <= {200, 201, 204}
 
 
 async def test_areas_are_chosen_and_the_link_stays(alice: AsyncClient, client: AsyncClient) -> None:

@@ -31,16 +31,9 @@ async def open_feed(
     if data.routine_id is not None:
         _require_timetable(data.areas)
         await find_routine(session, user_id, data.routine_id)
-    is_new = await _insert(session, user_id, data, now)
-    row = Feed
-    found = select(row).where(
-        row.user_id == user_id, row.routine_id.is_not_distinct_from(data.routine_id)
-    )
-    feed = (await session.scalars(found.with_for_update())).one()
-    if data.areas is not None:
-        feed.areas = _written(data.areas)
-    await session.flush()
-    return _view(feed, origin), is_new
+    fresh = new_id()
+    feed = await _upsert(session, user_id, fresh, data, now)
+    return _view(feed, origin), feed.id == fresh
 
 
 async def list_feeds(
@@ -93,21 +86,37 @@ async def delete_feeds(session: AsyncSession, user_id: UUID) -> None:
     await session.execute(delete(Feed).where(Feed.user_id == user_id))
 
 
-async def _insert(session: AsyncSession, user_id: UUID, data: FeedCreate, now: datetime) -> bool:
-    """Add a link unless its scope has one, which on PostgreSQL may have been made just now."""
+async def _upsert(
+    session: AsyncSession, user_id: UUID, fresh: UUID, data: FeedCreate, now: datetime
+) -> Feed:
+    """The link of that scope, added under a fresh id unless there is one.
+
+    One statement, so that nobody takes the link back between looking for it and answering it.
+    """
     connection = await session.connection()
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    row = Feed
     every = list(Area) if data.routine_id is None else [Area.TIMETABLE]
-    statement = insert(Feed).values(
+    statement = insert(row).values(
         user_id=user_id,
-        id=new_id(),
+        id=fresh,
         routine_id=data.routine_id,
         areas=_written(data.areas or every),
         token=new_token(),
         created_at=now,
     )
-    added = await session.scalar(statement.on_conflict_do_nothing().returning(Feed.id))
-    return added is not None
+    areas = row.areas if data.areas is None else statement.excluded.areas
+    if data.routine_id is None:
+        statement = statement.on_conflict_do_update(
+            index_elements=[row.user_id],
+            index_where=row.routine_id.is_(None),
+            set_={"areas": areas},
+        )
+    else:
+        statement = statement.on_conflict_do_update(
+            index_elements=[row.user_id, row.routine_id], set_={"areas": areas}
+        )
+    return (await session.scalars(statement.returning(row))).one()
 
 
 def _require_timetable(areas: list[Area] | None) -> None:
