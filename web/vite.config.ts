@@ -33,6 +33,11 @@ export default defineConfig(({ command }) => ({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'today', test: /src\/features\/today\/(?!later\/)/ },
+            // What opens over the grid needs these, and not the grid.
+            {
+              name: 'timetable-words',
+              test: /src\/features\/timetable\/(actions|moves|undo|words|problems|queries)\./,
+            },
             {
               name: 'areas',
               test: /src\/(lib\/(check-ins|palette|schedule-words|task-ops|themes)|ui\/theme-mark)\./,

@@ -1,6 +1,8 @@
 /** The headline: on dates the week of the year, or the day where one is drawn; for the pattern what it amounts to. */
+import { i18n } from '@lingui/core'
+import { t } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { RoutineRead, RoutineWeek } from '@/api'
 import { dateSpan } from '@/lib/date-spans'
 import { dayNumeral, figure, isoWeek, monthName, weekday } from '@/lib/dates'
@@ -18,72 +20,62 @@ interface HeadlineProps {
   actions: ReactNode
 }
 
-export function Headline(props: HeadlineProps) {
-  const { routine, week, day } = props
-  const { i18n } = useLingui()
-  const rotation = useRotation(routine, week?.week ?? null)
-  if (!week) return <PatternHeadline {...props} />
-  if (day?.date) {
-    const title = weekday(day.date, i18n.locale)
-    const meta = [monthName(day.date, i18n.locale), routine.name, rotation]
-    return (
-      <DayHeadline
-        figure={dayNumeral(day.date)}
-        title={title}
-        spoken={`${routine.name}: ${title}, ${dayNumeral(day.date)} ${monthName(day.date, i18n.locale)}`}
-        meta={meta.filter(Boolean).join(' · ')}
-        actions={props.actions}
-      />
-    )
-  }
-  return <WeekHeadline {...props} week={week} rotation={rotation} />
+type Words = Pick<ComponentProps<typeof DayHeadline>, 'figure' | 'title' | 'spoken'> & {
+  meta: readonly (string | false | undefined)[]
 }
 
-function useRotation({ rotation_weeks }: RoutineRead, week: number | null): string {
-  const { t } = useLingui()
+/** One headline whatever is shown: what was opened beside it stays open while a week is on its way. */
+export function Headline(props: HeadlineProps) {
+  const { meta, ...words } = useWords(props)
+  return <DayHeadline {...words} meta={meta.filter(Boolean).join(' · ')} actions={props.actions} />
+}
+
+function useWords(props: HeadlineProps): Words {
+  const { week, day } = props
+  const { i18n } = useLingui()
+  if (!week) return patternWords(props)
+  if (!day?.date) return weekWords(props, week)
+  const title = weekday(day.date, i18n.locale)
+  const month = monthName(day.date, i18n.locale)
+  const { name } = props.routine
+  return {
+    figure: dayNumeral(day.date),
+    title,
+    spoken: `${name}: ${title}, ${dayNumeral(day.date)} ${month}`,
+    meta: [month, name, rotationWords(props.routine, week)],
+  }
+}
+
+function rotationWords({ rotation_weeks }: RoutineRead, { week }: RoutineWeek): string {
   if (week === null) return t`not in force`
   return rotation_weeks > 1 ? weekName(week) : ''
 }
 
-function WeekHeadline({
-  routine,
-  week,
-  rotation,
-  actions,
-}: HeadlineProps & { week: RoutineWeek; rotation: string }) {
-  const { t, i18n } = useLingui()
+function weekWords({ routine }: HeadlineProps, week: RoutineWeek): Words {
   const span = dateSpan(week.first_on, week.last_on, i18n.locale)
   // The week of the year is that of the day in its middle, whatever day it begins on.
   const number = isoWeek(week.days[3]?.date ?? week.first_on)
-  return (
-    <DayHeadline
-      figure={number}
-      title={span}
-      spoken={t`${routine.name}, week ${number}: ${span}`}
-      meta={[routine.name, rotation].filter(Boolean).join(' · ')}
-      actions={actions}
-    />
-  )
+  return {
+    figure: number,
+    title: span,
+    spoken: t`${routine.name}, week ${number}: ${span}`,
+    meta: [routine.name, rotationWords(routine, week)],
+  }
 }
 
-function PatternHeadline({ routine, rotationWeek, day, actions }: HeadlineProps) {
-  const { t, i18n } = useLingui()
+function patternWords({ routine, rotationWeek, day }: HeadlineProps): Words {
   const own = routine.sessions.filter((session) => isInWeek(session, rotationWeek) && !session.is_cancelled)
   const hours = own.reduce((sum, { minutes }) => sum + minutes, 0) / 60
   const shown = figure(hours < 10 ? Math.round(hours * 4) / 4 : Math.round(hours), i18n.locale)
   const title = t`hours a week`
-  const meta = [
-    day && weekdayName(day.weekday),
-    routine.name,
-    routine.rotation_weeks > 1 && weekName(rotationWeek),
-  ]
-  return (
-    <DayHeadline
-      figure={shown}
-      title={title}
-      spoken={`${routine.name}: ${shown} ${title}`}
-      meta={meta.filter(Boolean).join(' · ')}
-      actions={actions}
-    />
-  )
+  return {
+    figure: shown,
+    title,
+    spoken: `${routine.name}: ${shown} ${title}`,
+    meta: [
+      day && weekdayName(day.weekday),
+      routine.name,
+      routine.rotation_weeks > 1 && weekName(rotationWeek),
+    ],
+  }
 }
