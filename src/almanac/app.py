@@ -31,6 +31,7 @@ from almanac.core.settings import Settings
 from almanac.feeds.routes import links as feeds
 from almanac.feeds.routes import public as public_feeds
 from almanac.freshness.routes import routers as freshness
+from almanac.freshness.service.scans import ScanCounter
 from almanac.habits.routes import routers as habits
 from almanac.habits.service.theme_members import THEMED_HABITS
 from almanac.habits.service.versions import adopt_week_start
@@ -99,6 +100,7 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         async with running_jobs(_jobs(settings, clock), database, clock):
             yield
+        await scans.end()
         await database.dispose()
 
     app = FastAPI(
@@ -115,6 +117,7 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
     )
     app.state.database = database
     app.state.clock = clock
+    app.state.scans = scans = ScanCounter(database)
     app.state.public_url = settings.public_url
     identity_deps.install(app, _identity_config(settings, secret_key))
     app.state.week_start_followers = (adopt_week_start, adopt_week_start_of_tasks)

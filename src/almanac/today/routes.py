@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 
 from almanac.core.db import SessionDep
 from almanac.core.fields import Day
+from almanac.freshness.deps import ViewpointDep as ShelfDep
 from almanac.habits.deps import RememberDep
 from almanac.identity.deps import CurrentUser
 from almanac.quotes.deps import AudienceDep
@@ -26,6 +27,7 @@ async def read_today(
     audience: AudienceDep,
     moment: MomentDep,
     view: ViewpointDep,
+    shelf: ShelfDep,
     date: Annotated[Day | None, Query(description="Default: today")] = None,
     theme: ThemeFilterDep = None,
 ) -> Today:
@@ -37,6 +39,7 @@ async def read_today(
         theme,
         moment=moment,
         view=view,
+        shelf=shelf,
         audience=audience,
         remember=remember,
     )

@@ -7,12 +7,13 @@ from pydantic import Field
 
 from almanac.core.day import DayProgress, DaySummary
 from almanac.core.schema import View
+from almanac.freshness.schemas.day import BatchEntry
 from almanac.habits.schemas.day import HabitEntry
 from almanac.quotes.schemas import QuoteRead
 from almanac.tasks.schemas.day import TaskEntry
 from almanac.timetable.schemas.day import SessionEntry
 
-Entry = Annotated[HabitEntry | TaskEntry | SessionEntry, Field(discriminator="kind")]
+Entry = Annotated[HabitEntry | TaskEntry | SessionEntry | BatchEntry, Field(discriminator="kind")]
 
 
 class Today(View):

@@ -7,6 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.day import DayEntry, DayProgress, DaySummary
 from almanac.core.errors import invalid_field
+from almanac.freshness import day as shelf_day
+from almanac.freshness.domain.viewpoint import Viewpoint as ShelfView
 from almanac.habits import day as habit_day
 from almanac.habits.service.figures import Remember
 from almanac.quotes.service.daily import Audience, quote_of_day
@@ -29,6 +31,7 @@ async def read_day(
     *,
     moment: Moment,
     view: Viewpoint,
+    shelf: ShelfView,
     audience: Audience,
     remember: Remember,
 ) -> Today:
@@ -44,7 +47,8 @@ async def read_day(
     tasks = await task_day.entries(session, user_id, day, marks, moment=moment)
     habits = await habit_day.entries(session, user_id, day, marks, today=today, remember=remember)
     sessions = await timetable_day.entries(session, user_id, day, marks, view=view)
-    in_order = domain.in_order([*tasks, *sessions, *habits])
+    batches = await shelf_day.entries(session, user_id, view=shelf) if day == today else []
+    in_order = domain.in_order([*batches, *tasks, *sessions, *habits])
     entries = [entry for entry in in_order if _passes(entry, theme)]
     done, total = domain.progress(entries)
     return Today(

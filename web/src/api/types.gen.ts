@@ -309,6 +309,74 @@ export type BatchDuplicate = {
 };
 
 /**
+ * BatchEntry
+ *
+ * A batch that turns or has turned, while it is on the shelf and on the day it left.
+ *
+ * `expires_on` is the first day on which it is expired.
+ */
+export type BatchEntry = {
+    /**
+     * Actions
+     */
+    actions: Array<string>;
+    /**
+     * At
+     */
+    at: string | null;
+    /**
+     * Batch Identifier
+     */
+    batch_identifier: string;
+    batch_state: BatchState;
+    /**
+     * Caution On
+     */
+    caution_on: string;
+    /**
+     * Color
+     */
+    color: string | null;
+    /**
+     * Days On Shelf
+     */
+    days_on_shelf: number;
+    /**
+     * Expires On
+     */
+    expires_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind?: 'batch';
+    product: ProductMark;
+    /**
+     * Quantity
+     */
+    quantity: number | null;
+    state: EntryState;
+    status: Status;
+    theme: ThemeMark | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Unit
+     */
+    unit: string;
+    /**
+     * Until
+     */
+    until: string | null;
+    urgency: Urgency;
+};
+
+/**
  * BatchLeave
  *
  * Say that a batch was sold or discarded, today or on an earlier day since its arrival.
@@ -2309,6 +2377,39 @@ export type IntervalCycleSchedule = {
      * Kind
      */
     kind: 'interval_cycle';
+};
+
+/**
+ * LabelsPrint
+ *
+ * Labels in the order asked for; a batch may come several times.
+ */
+export type LabelsPrint = {
+    /**
+     * Batch Ids
+     *
+     * 1 to 1,000
+     */
+    batch_ids: Array<string>;
+    /**
+     * Offset Mm
+     *
+     * How far all is shifted, to the right and down
+     */
+    offset_mm?: [
+        number,
+        number
+    ];
+    /**
+     * Start At
+     *
+     * The label of the first sheet to begin on
+     */
+    start_at?: number;
+    /**
+     * Stock
+     */
+    stock: string;
 };
 
 /**
@@ -5853,7 +5954,7 @@ export type Today = {
     /**
      * Entries
      */
-    entries: Array<HabitEntry | TaskEntry | SessionEntry>;
+    entries: Array<HabitEntry | TaskEntry | SessionEntry | BatchEntry>;
     progress: DayProgress;
     quote: QuoteRead | null;
     /**
@@ -6715,6 +6816,74 @@ export type ChangeBatchesResponses = {
 
 export type ChangeBatchesResponse = ChangeBatchesResponses[keyof ChangeBatchesResponses];
 
+export type PrintCalibrationData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Stock
+         */
+        stock: string;
+        /**
+         * Lang
+         *
+         * A language in place of the person's own
+         */
+        lang?: string;
+    };
+    url: '/api/v1/batches/calibration.pdf';
+};
+
+export type PrintCalibrationErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrintCalibrationError = PrintCalibrationErrors[keyof PrintCalibrationErrors];
+
+export type PrintCalibrationResponses = {
+    /**
+     * Tagged pages (PDF/UA-1), each as large as the stock's paper
+     */
+    200: Blob | File;
+};
+
+export type PrintCalibrationResponse = PrintCalibrationResponses[keyof PrintCalibrationResponses];
+
+export type PrintLabelsData = {
+    body: LabelsPrint;
+    path?: never;
+    query?: {
+        /**
+         * Lang
+         *
+         * A language in place of the person's own
+         */
+        lang?: string;
+    };
+    url: '/api/v1/batches/labels.pdf';
+};
+
+export type PrintLabelsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrintLabelsError = PrintLabelsErrors[keyof PrintLabelsErrors];
+
+export type PrintLabelsResponses = {
+    /**
+     * Tagged pages (PDF/UA-1), each as large as the stock's paper
+     */
+    200: Blob | File;
+};
+
+export type PrintLabelsResponse = PrintLabelsResponses[keyof PrintLabelsResponses];
+
 export type ReadNextIdentifierData = {
     body?: never;
     path?: never;
@@ -7103,6 +7272,71 @@ export type ReadHistoryResponses = {
 };
 
 export type ReadHistoryResponse = ReadHistoryResponses[keyof ReadHistoryResponses];
+
+export type DrawCodeInPixelsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: {
+        /**
+         * Size
+         */
+        size?: number;
+    };
+    url: '/api/v1/batches/{batch_id}/qr.png';
+};
+
+export type DrawCodeInPixelsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DrawCodeInPixelsError = DrawCodeInPixelsErrors[keyof DrawCodeInPixelsErrors];
+
+export type DrawCodeInPixelsResponses = {
+    /**
+     * The code
+     */
+    200: Blob | File;
+};
+
+export type DrawCodeInPixelsResponse = DrawCodeInPixelsResponses[keyof DrawCodeInPixelsResponses];
+
+export type DrawCodeData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_id}/qr.svg';
+};
+
+export type DrawCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DrawCodeError = DrawCodeErrors[keyof DrawCodeErrors];
+
+export type DrawCodeResponses = {
+    /**
+     * The code
+     */
+    200: Blob | File;
+};
+
+export type DrawCodeResponse = DrawCodeResponses[keyof DrawCodeResponses];
 
 export type RecallBatchData = {
     body: BatchRecall;

@@ -835,6 +835,18 @@ export const zIntervalCycleSchedule = z.object({
 });
 
 /**
+ * LabelsPrint
+ *
+ * Labels in the order asked for; a batch may come several times.
+ */
+export const zLabelsPrint = z.object({
+    batch_ids: z.array(z.uuid()),
+    offset_mm: z._default(z.optional(z.tuple([z.number(), z.number()])), [0, 0]),
+    start_at: z._default(z.optional(z.int()), 1),
+    stock: z.string().check(z.maxLength(40))
+});
+
+/**
  * LaneRead
  *
  * The place among those that overlap: lane `index`, from 0, of `count`.
@@ -2261,6 +2273,35 @@ export const zUrgency = z.enum([
 ]);
 
 /**
+ * BatchEntry
+ *
+ * A batch that turns or has turned, while it is on the shelf and on the day it left.
+ *
+ * `expires_on` is the first day on which it is expired.
+ */
+export const zBatchEntry = z.object({
+    actions: z.array(z.string()),
+    at: z.nullable(z.string()),
+    batch_identifier: z.string(),
+    batch_state: zBatchState,
+    caution_on: z.iso.date(),
+    color: z.nullable(z.string()),
+    days_on_shelf: z.int(),
+    expires_on: z.iso.date(),
+    id: z.uuid(),
+    kind: z._default(z.optional(z.literal('batch')), 'batch'),
+    product: zProductMark,
+    quantity: z.nullable(z.number()),
+    state: zEntryState,
+    status: zStatus,
+    theme: z.nullable(zThemeMark),
+    title: z.string(),
+    unit: z.string(),
+    until: z.nullable(z.string()),
+    urgency: zUrgency
+});
+
+/**
  * SessionEntry
  *
  * A session that takes place on the day, was cancelled, or was moved away from it.
@@ -3306,7 +3347,8 @@ export const zToday = z.object({
     entries: z.array(z.union([
         zHabitEntry,
         zTaskEntry,
-        zSessionEntry
+        zSessionEntry,
+        zBatchEntry
     ])),
     progress: zDayProgress,
     quote: z.nullable(zQuoteRead),
@@ -3493,6 +3535,27 @@ export const zChangeBatchesHeaders = z.object({
  */
 export const zChangeBatchesResponse = zBatchBulkResult;
 
+export const zPrintCalibrationQuery = z.object({
+    stock: z.string().check(z.maxLength(40)),
+    lang: z._default(z.optional(z.string().check(z.maxLength(35))), '')
+});
+
+/**
+ * Tagged pages (PDF/UA-1), each as large as the stock's paper
+ */
+export const zPrintCalibrationResponse = z.string();
+
+export const zPrintLabelsBody = zLabelsPrint;
+
+export const zPrintLabelsQuery = z.object({
+    lang: z._default(z.optional(z.string().check(z.maxLength(35))), '')
+});
+
+/**
+ * Tagged pages (PDF/UA-1), each as large as the stock's paper
+ */
+export const zPrintLabelsResponse = z.string();
+
 /**
  * Successful Response
  */
@@ -3625,6 +3688,28 @@ export const zReadHistoryQuery = z.object({
  * Successful Response
  */
 export const zReadHistoryResponse = zHistory;
+
+export const zDrawCodeInPixelsPath = z.object({
+    batch_id: z.uuid()
+});
+
+export const zDrawCodeInPixelsQuery = z.object({
+    size: z._default(z.optional(z.int().check(z.gte(128), z.lte(4096))), 512)
+});
+
+/**
+ * The code
+ */
+export const zDrawCodeInPixelsResponse = z.string();
+
+export const zDrawCodePath = z.object({
+    batch_id: z.uuid()
+});
+
+/**
+ * The code
+ */
+export const zDrawCodeResponse = z.string();
 
 export const zRecallBatchBody = zBatchRecall;
 
