@@ -65,7 +65,9 @@ class Page:
         return f"{told}, ..." if len(self.missing) > MAX_MISSING_TOLD else told
 
 
-async def typeset(template: str, data: Mapping[str, Json]) -> Page:
+async def typeset(
+    template: str, data: Mapping[str, Json], *, limit_seconds: float = LIMIT_SECONDS
+) -> Page:
     """Set a page. The template is typst, the data its `data`, with `missing` told by code points.
 
     Raises TypesettingBusy, FontsUnavailable, and PageUnset for a page that took too long.
@@ -76,7 +78,7 @@ async def typeset(template: str, data: Mapping[str, Json]) -> Page:
     _under_way.add(work)
     work.add_done_callback(_done)
     try:
-        page = await asyncio.wait_for(asyncio.wrap_future(work), LIMIT_SECONDS)
+        page = await asyncio.wait_for(asyncio.wrap_future(work), limit_seconds)
     except TimeoutError:
         raise PageUnset("It took too long.", headers={"Retry-After": "60"}) from None
     if page.missing:

@@ -9,7 +9,8 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 MAX_ADDRESS = 200
-_ORIGIN = re.compile(r"https?://(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?")
+_NAME, _IPV6, _PORT = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?", r"\[[0-9a-f:.]+\]", r"(?::[0-9]{1,5})?"
+_ORIGIN = re.compile(f"https?://(?:{_NAME}|{_IPV6}){_PORT}")
 
 
 def normal_address(text: str) -> str | None:
@@ -31,13 +32,14 @@ def normal_address(text: str) -> str | None:
 def is_local(origin: str) -> bool:
     """Whether an origin leads each visitor to their own machine, or nowhere."""
     host = (urlsplit(origin).hostname or "").removesuffix(".")
-    if host in {"", "localhost"} or host.endswith(".localhost"):
+    if host in {"", "localhost"} or host.endswith(".localhost") or host.startswith("127."):
         return True
     try:
         address = ip_address(host)
     except ValueError:
         return False
-    return address.is_loopback or address.is_unspecified
+    inner = getattr(address, "ipv4_mapped", None) or address
+    return bool(inner.is_loopback or inner.is_unspecified)
 
 
 def codes_origin(configured: str | None, stored: str | None, asked: str) -> str:

@@ -2,6 +2,7 @@
 
 from almanac.freshness.routes import (
     batches,
+    labels,
     products,
     several,
     shop,
@@ -18,5 +19,6 @@ routers = (
     several.router,
     turnover.router,
     states.router,
+    labels.router,
     batches.router,
 )
