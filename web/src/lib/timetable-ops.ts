@@ -44,13 +44,14 @@ export interface SessionKey {
   sessionId: string
 }
 
-type Request = Pick<Op, 'method' | 'url' | 'body'>
+export type Request = Pick<Op, 'method' | 'url' | 'body'>
 
 const routineUrl = (routineId: string) => `/api/v1/routines/${routineId}`
 const sessionUrl = ({ routineId, sessionId }: SessionKey) => `${routineUrl(routineId)}/sessions/${sessionId}`
 const laneOf = ({ routineId, sessionId }: SessionKey) => `${LANE}${routineId}/sessions/${sessionId}`
 
-function requestOf(key: SessionKey, write: SessionWrite): Request {
+/** What a write to a session asks of the server. */
+export function requestOf(key: SessionKey, write: SessionWrite): Request {
   const url = sessionUrl(key)
   switch (write.kind) {
     case 'save':
@@ -120,7 +121,8 @@ export async function removeSession(
   }
 }
 
-function routineRequestOf(routineId: string, write: RoutineWrite): Request {
+/** What a write to a routine asks of the server. */
+export function routineRequestOf(routineId: string, write: RoutineWrite): Request {
   const url = routineUrl(routineId)
   switch (write.kind) {
     case 'save':

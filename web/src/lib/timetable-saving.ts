@@ -1,25 +1,19 @@
 /** Saving routines and sessions that were typed, so that what the server refuses is told where it was typed. */
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  cancelDate,
-  cancelSeries,
-  moveDate,
-  putRoutine,
-  putSession,
-  type RoutineRead,
-  type SessionRead,
-  updateRoutine,
-  updateSession,
-} from '@/api'
+import type { RoutineRead, SessionRead } from '@/api'
 import { readRoutineQueryKey } from '@/api/@tanstack/react-query.gen'
+import { client as api } from '@/api/client.gen'
 import type { Op } from './outbox'
 import { sendOrKeep } from './send-or-keep'
 import { paintSession, showSession, writeSession } from './timetable-cache'
 import {
   enqueueRoutine,
+  type Request,
   type RoutineWrite,
   refreshTimetable,
+  requestOf,
   routineOpOf,
+  routineRequestOf,
   type SessionKey,
   type SessionWrite,
   sessionOpOf,
@@ -27,6 +21,10 @@ import {
 
 type SessionSaving = Extract<SessionWrite, { kind: 'save' | 'update' | 'cancel' | 'cancel-series' | 'move' }>
 type RoutineSaving = Extract<RoutineWrite, { kind: 'save' | 'update' }>
+
+/** The same request that the outbox would send, and its answer. */
+const sendNow = <Answer>(request: Request) =>
+  api.request<Answer, unknown, true>({ ...request, throwOnError: true }) as Promise<{ data: Answer }>
 
 const isOfRoutine = (routineId: string) => (op: Op) => routineOpOf(op)?.routineId === routineId
 
@@ -39,7 +37,7 @@ export async function saveSession(
 ): Promise<SessionRead | undefined> {
   const saved = await sendOrKeep({
     isBefore: (op) => sessionOpOf(op)?.sessionId === key.sessionId || isOfRoutine(key.routineId)(op),
-    send: () => sendSession(key, write),
+    send: () => sendNow<SessionRead>(requestOf(key, write)),
     keep: () => writeSession(client, key, write, label),
   })
   if (!saved) return undefined
@@ -47,25 +45,6 @@ export async function saveSession(
   showSession(client, saved)
   void refreshTimetable(client)
   return saved
-}
-
-function sendSession({ routineId, sessionId }: SessionKey, write: SessionSaving) {
-  const path = { routine_id: routineId, session_id: sessionId }
-  const throwOnError = true as const
-  switch (write.kind) {
-    case 'save':
-      return putSession({ path, body: write.body, throwOnError })
-    case 'update':
-      return updateSession({ path, body: write.body, throwOnError })
-    case 'cancel-series':
-      return cancelSeries({ path, body: { reason: write.reason }, throwOnError })
-    case 'cancel': {
-      const { date, until, reason } = write
-      return cancelDate({ path: { ...path, date }, body: { reason, until: until ?? null }, throwOnError })
-    }
-    case 'move':
-      return moveDate({ path: { ...path, date: write.date }, body: write.body, throwOnError })
-  }
 }
 
 /** Shows what was saved; answers the routine, or nothing where the write is kept to be sent later. */
@@ -78,10 +57,7 @@ export async function saveRoutine(
   const path = { routine_id: routineId }
   const saved = await sendOrKeep({
     isBefore: isOfRoutine(routineId),
-    send: () =>
-      write.kind === 'save'
-        ? putRoutine({ path, body: write.body, throwOnError: true })
-        : updateRoutine({ path, body: write.body, throwOnError: true }),
+    send: () => sendNow<RoutineRead>(routineRequestOf(routineId, write)),
     keep: () => enqueueRoutine(routineId, write, label),
   })
   if (saved) client.setQueryData<RoutineRead>(readRoutineQueryKey({ path }), saved)
