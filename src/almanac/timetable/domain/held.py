@@ -4,16 +4,16 @@ The pattern's dates are an arithmetic progression. What is cancelled or moved cu
 which are progressions as well: ten years of a session cost as much as its exceptions.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from typing import NamedTuple
 
-from almanac.timetable.domain.dates import planned_ordinals
+from almanac.timetable.domain.dates import is_planned, planned_ordinals
 from almanac.timetable.domain.days import day_of
 from almanac.timetable.domain.model import CancelScope, Move, Routine, Session
-from almanac.timetable.domain.occurrences import occurrence_of
 
 Ordinals = tuple[int, int]
 """Days from the first to the last, both included, as ordinals."""
@@ -76,24 +76,46 @@ def held(session: Session, routine: Routine, first: date, last: date, day_start:
 def _moved(
     session: Session, routine: Routine, first: date, last: date, day_start: int
 ) -> tuple[Move, ...]:
+    """The moves into these days that are held; a holiday takes none of them."""
+    here = [
+        move for move in session.moves if first <= day_of(move.on, move.starts, day_start) <= last
+    ]
+    if not here:
+        return ()
+    dates, ranges = _spans(session, CancelScope.DATE), _spans(session, CancelScope.RANGE)
     return tuple(
         move
-        for move in session.moves
-        if first <= day_of(move.on, move.starts, day_start) <= last
-        and (at := occurrence_of(session, routine, move.planned_on))
-        and at.takes_place
+        for move in here
+        if is_planned(session, routine, move.planned_on)
+        # A date is known by where it was planned, a range speaks of the days themselves.
+        and not _lies_in(dates, move.planned_on)
+        and not _lies_in(ranges, move.on)
     )
 
 
 def _off(session: Session, routine: Routine) -> list[Ordinals]:
     """Days on which nothing is held where the pattern has it, apart and in order."""
-    spans = [
-        (each.first_on.toordinal(), each.last_on.toordinal())
-        for each in session.cancellations
-        if each.scope is not CancelScope.SERIES and each.first_on and each.last_on
-    ]
+    spans = _spans(session, CancelScope.DATE) + _spans(session, CancelScope.RANGE)
     spans += [(each.first_on.toordinal(), each.last_on.toordinal()) for each in routine.holidays]
     spans += [(day, day) for move in session.moves for day in [move.planned_on.toordinal()]]
+    return _apart(spans)
+
+
+def _spans(session: Session, scope: CancelScope) -> list[Ordinals]:
+    """The days that cancellations of one scope take, apart and in order."""
+    return _apart(
+        (each.first_on.toordinal(), each.last_on.toordinal())
+        for each in session.cancellations
+        if each.scope is scope and each.first_on and each.last_on
+    )
+
+
+def _lies_in(spans: list[Ordinals], day: date) -> bool:
+    place = bisect_right(spans, (day.toordinal(), date.max.toordinal())) - 1
+    return place >= 0 and day.toordinal() <= spans[place][1]
+
+
+def _apart(spans: Iterable[Ordinals]) -> list[Ordinals]:
     return reduce(_joined, sorted(spans), [])
 
 
