@@ -11,12 +11,13 @@ from datetime import date
 from functools import reduce
 from typing import NamedTuple
 
-from almanac.timetable.domain.dates import is_planned, planned_ordinals
+from almanac.timetable.domain.dates import planned_ordinals
 from almanac.timetable.domain.days import day_of
 from almanac.timetable.domain.model import CancelScope, Move, Routine, Session
 
 Ordinals = tuple[int, int]
 """Days from the first to the last, both included, as ordinals."""
+_LAST = date.max.toordinal()
 
 
 class HeldDate(NamedTuple):
@@ -82,11 +83,12 @@ def _moved(
     ]
     if not here:
         return ()
+    planned = planned_ordinals(session, routine, 1, _LAST)
     dates, ranges = _spans(session, CancelScope.DATE), _spans(session, CancelScope.RANGE)
     return tuple(
         move
         for move in here
-        if is_planned(session, routine, move.planned_on)
+        if move.planned_on.toordinal() in planned
         # A date is known by where it was planned, a range speaks of the days themselves.
         and not _lies_in(dates, move.planned_on)
         and not _lies_in(ranges, move.on)
@@ -111,7 +113,7 @@ def _spans(session: Session, scope: CancelScope) -> list[Ordinals]:
 
 
 def _lies_in(spans: list[Ordinals], day: date) -> bool:
-    place = bisect_right(spans, (day.toordinal(), date.max.toordinal())) - 1
+    place = bisect_right(spans, (day.toordinal(), _LAST)) - 1
     return place >= 0 and day.toordinal() <= spans[place][1]
 
 
