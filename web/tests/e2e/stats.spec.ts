@@ -171,3 +171,26 @@ for (const theme of ['light', 'dark'] as const)
       expect(wider, 'overflows').toBeLessThanOrEqual(0)
     }
   })
+
+test('hours of the timetable stand by subject, for the days of the page and any others', async ({ page }) => {
+  const today = await signUp(page.request)
+  const from = before(today, 20)
+  const routine = await send(page.request, 'POST', '/routines', { name: 'Term', valid_from: from })
+  for (const [subject, weekday, minutes] of [
+    ['Biology', 'mon', 60],
+    ['Latin', 'tue', 30],
+  ] as const)
+    await send(page.request, 'POST', `/routines/${routine.id}/sessions`, {
+      ...{ subject, weekday, minutes },
+      starts: '00:00',
+    })
+  await page.goto('/statistics?range=7d')
+  const hours = table(page, 'Hours by subject')
+  await expect(hours.getByRole('row', { name: /^Biology 1 hrs? 1/ })).toBeVisible()
+  await page.getByLabel('From', { exact: true }).fill(from)
+  await expect(hours.getByRole('row', { name: /^Biology 3 hrs? 3/ })).toBeVisible()
+  await expect(hours.getByRole('row', { name: /^Together 4.5 hrs? 6/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectAccessible(page)
+})
