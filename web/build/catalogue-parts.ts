@@ -15,6 +15,8 @@ const FIRST = ['src/app/', 'src/lib/', 'src/ui/', 'src/features/today/']
 const LATER = [
   'src/lib/forms/',
   'src/lib/theme-form',
+  'src/lib/timetable-warnings',
+  'src/lib/timetable-words',
   'src/ui/forms/',
   'src/ui/sortable',
   'src/ui/theme-field',

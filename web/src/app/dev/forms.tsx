@@ -1,6 +1,5 @@
 /** What is filled in: every control empty, filled, refused and disabled. */
 import { useState } from 'react'
-import type { Weekday } from '@/api'
 import {
   Checkbox,
   DateField,
@@ -14,8 +13,6 @@ import {
   Textarea,
 } from '@/ui'
 import { ColorField } from '@/ui/color-field'
-import { CopyField } from '@/ui/copy-field'
-import { WeekdaysField } from '@/ui/forms/weekdays-field'
 import { ThemeMark, ThemeTag } from '@/ui/theme-mark'
 import { Section } from './section'
 
@@ -23,7 +20,6 @@ export function FormsSection() {
   const [period, setPeriod] = useState<'week' | 'month' | 'year'>('week')
   const [kind, setKind] = useState<'check' | 'measure'>('check')
   const [color, setColor] = useState('#5D6B2F')
-  const [days, setDays] = useState<Weekday[]>(['mon', 'thu'])
   return (
     <Section title="Forms">
       <Field label="Name" hint="As it should stand on Today">
@@ -69,15 +65,6 @@ export function FormsSection() {
         </p>
       </div>
       <ColorField legend="Colour" value={color} onChange={setColor} />
-      <CopyField label="The link" value="https://almanac.example.org/r/7d1f0c2b" />
-      <WeekdaysField
-        legend="Weekdays"
-        error={undefined}
-        weekStart="mon"
-        value={days}
-        onChange={setDays}
-        onBlur={() => undefined}
-      />
       <FieldGroup legend="Per">
         <SegmentedControl
           label="Per"

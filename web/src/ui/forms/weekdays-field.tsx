@@ -1,5 +1,5 @@
 /** Any of the seven weekdays, from the one that begins the person's week. */
-import type { Weekday } from '@/api'
+import type { Weekday } from '@/lib/forms/schedule-form'
 import { weekdayName, weekFrom } from '@/lib/schedule-words'
 import { FieldGroup } from '../field'
 

@@ -8,7 +8,7 @@ import { useOnline } from '@/lib/online'
 import { problemMessage } from '@/lib/problem'
 import { refreshTimetable } from '@/lib/timetable-ops'
 import { Button, buttonLook, Dialog, Icon, Notice } from '@/ui'
-import { CopyField } from '@/ui/copy-field'
+import { CopyField } from '@/ui/forms/copy-field'
 import { NeedsServer } from './needs-server'
 
 interface ShareProps {

@@ -1,10 +1,10 @@
 /** A link to be given away: shown whole, selected by one press, copied by another. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useRef } from 'react'
-import { Button } from './button'
-import { Field } from './field'
-import { Input } from './inputs'
-import { showToast } from './toast'
+import { Button } from '../button'
+import { Field } from '../field'
+import { Input } from '../inputs'
+import { showToast } from '../toast'
 
 interface CopyFieldProps {
   label: string
