@@ -1,19 +1,21 @@
 """Routines in the document of everything: out, back in, refused, restored, taken back."""
 
 import json
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from httpx2 import AsyncClient
 
 from almanac.core.db import Database
+from almanac.timetable.domain.checks import MAX_EXCEPTIONS
 from tests.factories import create_theme
 from tests.portability.test_everything_again import export
 from tests.portability.uploads import upload
 from tests.statements import counted_statements
 from tests.timetable.days import address, change, create_routine, create_session, read
 
-TODAY = "2026-03-18"
+TODAY, MONDAY = "2026-03-18", date(2026, 3, 16)
 
 
 async def a_timetable(client: AsyncClient) -> dict[str, Any]:
@@ -117,6 +119,14 @@ OF_SESSION: list[tuple[str, Any, str]] = [
     (
         "moves",
         [{"planned_on": TODAY, "on": TODAY, "starts": "9:5", "minutes": 5, "location": None}],
+        "damaged",
+    ),
+    (
+        "moves",
+        [
+            {"planned_on": day, "on": day, "starts": "09:05", "minutes": 5, "location": None}
+            for day in (str(MONDAY + timedelta(weeks=week)) for week in range(MAX_EXCEPTIONS + 1))
+        ],
         "damaged",
     ),
 ]

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.db import Database
+from almanac.timetable.domain.checks import MAX_EXCEPTIONS
 from almanac.timetable.models import Routine, Session
-from almanac.timetable.service.exceptions import MAX_EXCEPTIONS
 from tests.timetable.days import address, change, create_routine, create_session, read
 
 THURSDAY, NEXT, LAST = "2026-03-12", "2026-03-19", "2026-03-26"

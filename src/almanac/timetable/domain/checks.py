@@ -24,6 +24,8 @@ from almanac.timetable.domain.model import (
 MAX_ROTATION_WEEKS = 6
 MAX_BREAKS = 24
 MAX_HOLIDAYS = 200
+MAX_EXCEPTIONS = 200
+"""Cancellations of a session, and moves."""
 MAX_RANGE_DAYS = 3653
 """Longest holiday and longest range of a cancellation: ten years."""
 

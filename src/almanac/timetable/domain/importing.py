@@ -19,8 +19,6 @@ MAX_IMPORTED = 500
 """Sessions of one file."""
 MAX_SERIES = 2_000
 """Series that are looked at, so that a file of thousands says what of it finds room."""
-MAX_EXCEPTIONS = 200
-"""Cancelled and moved dates of a session, each."""
 PAST_KEPT = timedelta(days=366)
 """How far back single dates that do not take place are taken over."""
 WEEK = timedelta(days=7)

@@ -12,9 +12,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from almanac.calendars.reading_model import MAX_DATES, ReadCalendar, ReadEvent
-from almanac.timetable.domain.checks import MAX_HOLIDAYS, MAX_RANGE_DAYS
+from almanac.timetable.domain.checks import MAX_EXCEPTIONS, MAX_HOLIDAYS, MAX_RANGE_DAYS
 from almanac.timetable.domain.importing import (
-    MAX_EXCEPTIONS,
     MAX_SERIES,
     Entry,
     LeftOut,

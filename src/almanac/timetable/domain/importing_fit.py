@@ -12,10 +12,9 @@ from math import lcm
 from uuid import UUID
 
 from almanac.schedules.rules import Weekday
-from almanac.timetable.domain.checks import MAX_RANGE_DAYS, MAX_ROTATION_WEEKS
+from almanac.timetable.domain.checks import MAX_EXCEPTIONS, MAX_RANGE_DAYS, MAX_ROTATION_WEEKS
 from almanac.timetable.domain.dates import is_planned, planned_ordinals, week_of_rotation
 from almanac.timetable.domain.importing import (
-    MAX_EXCEPTIONS,
     LeftOut,
     ReadTimetable,
     Series,

@@ -11,6 +11,7 @@ from almanac.core.fields import FIRST_DATE, LAST_DATE, Color, Day, WallTime
 from almanac.core.schema import Body
 from almanac.core.text import Line
 from almanac.schedules.rules import Weekday
+from almanac.timetable.domain.checks import MAX_EXCEPTIONS
 from almanac.timetable.domain.model import CancelScope, SessionKind
 from almanac.timetable.schemas.routine import (
     Breaks,
@@ -30,7 +31,6 @@ from almanac.timetable.schemas.session import (
     Week,
 )
 
-MAX_EXCEPTIONS = 2000
 MAX_TICKS = 20_000
 
 

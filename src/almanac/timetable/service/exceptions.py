@@ -18,7 +18,7 @@ from almanac.timetable.domain.changes import (
     restore_date,
     uncancel,
 )
-from almanac.timetable.domain.checks import cancellation_faults, move_faults
+from almanac.timetable.domain.checks import MAX_EXCEPTIONS, cancellation_faults, move_faults
 from almanac.timetable.domain.model import Cancellation, CancelScope, Move, Routine, Session
 from almanac.timetable.domain.viewpoint import Viewpoint
 from almanac.timetable.schemas.session import DateCancel, DateMove, SeriesCancel, SessionRead
@@ -33,7 +33,6 @@ from almanac.timetable.service.values import (
     write,
 )
 
-MAX_EXCEPTIONS = 200
 IN_PATH = {"first_on": "/path/date", "planned_on": "/path/date", "last_on": "/body/until"}
 
 
