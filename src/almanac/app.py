@@ -30,6 +30,7 @@ from almanac.core.schema import View
 from almanac.core.settings import Settings
 from almanac.feeds.routes import links as feeds
 from almanac.feeds.routes import public as public_feeds
+from almanac.freshness.routes import public as public_freshness
 from almanac.freshness.routes import routers as freshness
 from almanac.freshness.service.scans import ScanCounter
 from almanac.habits.routes import routers as habits
@@ -61,8 +62,8 @@ WEB_DIST = Path(__file__).parent / "web_dist"
 MAX_BODY_BYTES = 1024 * 1024
 # Pages that anybody may open; every other page asks to sign in first.
 PUBLIC_PAGES = frozenset({"/", "/login", "/signup", "/offline"})
-# Below these, the path is the key to what it names, which no log may keep.
-SECRET_PATHS = ("/r/", "/feeds/")
+# Below these, the path is the key to what it names or says what was scanned: no log keeps it.
+SECRET_PATHS = ("/r/", "/feeds/", "/b/", f"{API}/public/batches/")
 HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
@@ -170,6 +171,8 @@ def _middleware(settings: Settings) -> list[Middleware]:
 
 
 def _include_routes(app: FastAPI, settings: Settings, database: Database) -> None:
+    # First of all, because many ask for it at once: looking for a route takes longer than it does.
+    app.router.routes.insert(0, public_freshness.report_page_route)
     # Flat, because a request is matched anew on each level of routers within routers.
     json_api = APIRouter(
         prefix=API, dependencies=[Depends(json_only)], max_body_size=MAX_BODY_BYTES

@@ -6,7 +6,7 @@ are counted from Monday, 0.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Literal
 
@@ -94,6 +94,12 @@ class Writing:
     def time(self, minutes: int) -> str:
         """A time of day by the locale's clock: 9:05 AM, 09:05."""
         return _clock(self.locale, minutes % DAY_MINUTES)
+
+    def moment(self, at: datetime) -> str:
+        """A date with its time of day: March 10, 2026 at 9:05 AM."""
+        time_of_day = self.time(at.hour * HOUR_MINUTES + at.minute)
+        pattern = str(dates.get_datetime_format("long", locale=self.locale)).replace("'", "")
+        return pattern.replace("{0}", time_of_day).replace("{1}", self.long_date(at.date()))
 
     def times(self, starts: int, ends: int) -> str:
         """From a time to another, no longer than is needed."""

@@ -5,6 +5,8 @@ does not work is the same whatever is the matter with the link.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -12,7 +14,7 @@ from starlette.responses import Response
 
 from almanac.core.http.revalidation import etag_of, is_kept
 from almanac.language.catalogue import languages
-from almanac.language.choice import preferred
+from almanac.language.choice import LONGEST_HEADER, LONGEST_TAG, preferred
 from almanac.language.writing import Writing, writing
 from almanac.pages.styles import policy, stylesheet
 from almanac.pages.templates import OWN, templates
@@ -22,10 +24,65 @@ NOT_FOUND = 404
 TOO_MANY = 429
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page as it is sent; the same for everybody who reads this language."""
+
+    body: bytes
+    headers: Mapping[str, str]
+
+
 def visitor_writing(request: Request) -> Writing:
     """How to write for the visitor: in the language of the link they followed, or they prefer."""
     accepted = request.headers.get("accept-language", "")
-    return writing(preferred(accepted, chosen=request.query_params.get(LANGUAGE, "")))
+    chosen = request.query_params.get(LANGUAGE, "")
+    return _writing(accepted[:LONGEST_HEADER], chosen[:LONGEST_TAG])
+
+
+@lru_cache(maxsize=512)
+def _writing(accepted: str, chosen: str) -> Writing:
+    return writing(preferred(accepted, chosen=chosen))
+
+
+def render(
+    written: Writing,
+    package: str,
+    template: str,
+    values: Mapping[str, object],
+    *,
+    style: str = "",
+    query: Mapping[str, str] | None = None,
+    images: str = "'self'",
+) -> Rendered:
+    """The page of a feature's package that this template of it makes of the values.
+
+    `style` comes after the style of all pages; `query` is what links to this page in other
+    languages keep of its address; `images` says where the page's pictures may come from.
+    """
+    whole = stylesheet(OWN, "pages.css") + style
+    body = (
+        templates(package)
+        .get_template(f"page/{template}")
+        .render(
+            values,
+            written=written,
+            text=written.text,
+            style=whole,
+            languages=_languages(query or {}),
+        )
+        .encode()
+    )
+    headers = {
+        "Cache-Control": "private, no-cache",
+        "Content-Language": written.tag,
+        "Content-Security-Policy": policy(whole, images),
+        "Content-Type": "text/html; charset=utf-8",
+        "ETag": etag_of(body),
+        "Referrer-Policy": "no-referrer",
+        "Vary": "Accept-Language",
+        "X-Robots-Tag": "noindex, nofollow",
+    }
+    return Rendered(body, headers)
 
 
 def page(
@@ -38,37 +95,18 @@ def page(
     query: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> Response:
-    """The page of a feature's package that this template of it makes of the values.
-
-    `style` comes after the style of all pages; `query` is what links to this page in other
-    languages keep of its address.
-    """
+    """`render` for this visitor, sent unless they have it."""
     written = visitor_writing(request)
-    whole = stylesheet(OWN, "pages.css") + style
-    body = (
-        templates(package)
-        .get_template(f"page/{template}")
-        .render(
-            values or {},
-            written=written,
-            text=written.text,
-            style=whole,
-            languages=_languages(query or {}),
-        )
-        .encode()
-    )
-    headers = {
-        "Cache-Control": "private, no-cache",
-        "Content-Language": written.tag,
-        "Content-Security-Policy": policy(whole),
-        "ETag": etag_of(body),
-        "Referrer-Policy": "no-referrer",
-        "Vary": "Accept-Language",
-        "X-Robots-Tag": "noindex, nofollow",
-    }
-    if status == 200 and is_kept(request, headers["ETag"]):  # noqa: PLR2004 - the answer of RFC 9110
-        return Response(status_code=304, headers=headers)
-    return Response(body, status, headers, "text/html; charset=utf-8")
+    rendered = render(written, package, template, values or {}, style=style, query=query)
+    return answer(request, rendered, status)
+
+
+def answer(request: Request, rendered: Rendered, status: int = 200) -> Response:
+    """A rendered page as a response; 304 to who has it."""
+    if status == 200 and is_kept(request, rendered.headers["ETag"]):  # noqa: PLR2004 - the answer of RFC 9110
+        kept = {k: v for k, v in rendered.headers.items() if k != "Content-Type"}
+        return Response(status_code=304, headers=kept)
+    return Response(rendered.body, status, rendered.headers)
 
 
 def not_found(request: Request) -> Response:

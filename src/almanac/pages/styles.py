@@ -22,10 +22,10 @@ def stylesheet(package: str, name: str) -> str:
     return _AROUND_SIGNS.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", source))).strip()
 
 
-def policy(style: str) -> str:
+def policy(style: str, images: str = "'self'") -> str:
     """The Content-Security-Policy of a page with this inline style: the style, and its icon."""
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self'; "
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src {images}; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )

@@ -4,6 +4,7 @@ from almanac.freshness.routes import (
     batches,
     labels,
     products,
+    public,
     several,
     shop,
     states,
@@ -21,4 +22,5 @@ routers = (
     states.router,
     labels.router,
     batches.router,
+    public.router,
 )

@@ -1,0 +1,76 @@
+"""What a public page shows of a batch: one statement on the driver, for a whole shop may scan."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, func, select
+
+from almanac.core.lookups import Lookups
+from almanac.freshness import models
+from almanac.freshness.domain.model import BatchState
+from almanac.identity.service.people import active_people
+
+_BATCH, _PRODUCT = models.Batch.__table__.c, models.Product.__table__.c
+_SHOP = models.Shop.__table__.c
+_PEOPLE = active_people()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRow:
+    """A batch, its product and its shop, in the order of the select. Nothing of who owns them."""
+
+    code: str
+    identifier: str
+    lot: str
+    arrived_on: date
+    butchered_on: date | None
+    use_by: date | None
+    fresh_days: int
+    caution_days: int
+    use_by_days: int | None
+    state: BatchState
+    left_on: date | None
+    recall_reason: str
+    updated_at: datetime
+    product_name: str
+    product_emoji: str
+    shop_name: str
+    shop_contact: str
+    timezone: str
+
+
+_BY_CODE = (
+    select(
+        _BATCH.code,
+        _BATCH.identifier,
+        _BATCH.lot,
+        _BATCH.arrived_on,
+        _BATCH.butchered_on,
+        _BATCH.use_by,
+        _BATCH.fresh_days,
+        _BATCH.caution_days,
+        _BATCH.use_by_days,
+        _BATCH.state,
+        _BATCH.left_on,
+        _BATCH.recall_reason,
+        _BATCH.updated_at,
+        _PRODUCT.name,
+        _PRODUCT.emoji,
+        _SHOP.name.label("shop_name"),
+        _SHOP.contact,
+        func.coalesce(_SHOP.timezone, _PEOPLE.c.timezone).label("zone"),
+    )
+    .join(
+        models.Product,
+        (_PRODUCT.user_id == _BATCH.user_id) & (_PRODUCT.id == _BATCH.product_id),
+    )
+    .join(models.Shop, _SHOP.user_id == _BATCH.user_id)
+    .join(_PEOPLE, _PEOPLE.c.id == _BATCH.user_id)
+    .where(_BATCH.code == bindparam("code"), _BATCH.deleted_at.is_(None))
+)
+
+
+async def find_public(lookups: Lookups, code: str) -> PublicRow | None:
+    """The batch under a code, unless it or its owner's account is gone."""
+    row = await lookups.first(_BY_CODE, {"code": code})
+    return None if row is None else PublicRow(*row)
