@@ -22,6 +22,7 @@ export const places: readonly Place[] = [
   { to: '/habits', label: msg`Habits`, icon: 'habits', key: 'h', shelf: 'main' },
   { to: '/tasks', label: msg`Tasks`, icon: 'tasks', key: 'k', shelf: 'main' },
   { to: '/statistics', label: msg`Statistics`, icon: 'chart', key: 'i', shelf: 'main' },
+  { to: '/freshness', label: msg`Freshness`, icon: 'freshness', key: 'f', shelf: 'more' },
   { to: '/themes', label: msg`Themes`, icon: 'themes', key: 'e', shelf: 'more' },
   { to: '/settings', label: msg`Settings`, icon: 'settings', key: 's', shelf: 'more' },
 ]

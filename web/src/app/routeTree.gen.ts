@@ -19,6 +19,8 @@ import { Route as StatisticsRouteImport } from './routes/statistics'
 import { Route as TasksRouteImport } from './routes/tasks'
 import { Route as ThemesRouteImport } from './routes/themes'
 import { Route as DevPrimitivesRouteImport } from './routes/dev.primitives'
+import { Route as FreshnessIndexRouteImport } from './routes/freshness.index'
+import { Route as FreshnessBatchIdRouteImport } from './routes/freshness.$batchId'
 import { Route as HabitsIndexRouteImport } from './routes/habits.index'
 import { Route as HabitsNewRouteImport } from './routes/habits.new'
 import { Route as TasksIndexRouteImport } from './routes/tasks.index'
@@ -78,6 +80,16 @@ const ThemesRoute = ThemesRouteImport.update({
 const DevPrimitivesRoute = DevPrimitivesRouteImport.update({
   id: '/dev/primitives',
   path: '/dev/primitives',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FreshnessIndexRoute = FreshnessIndexRouteImport.update({
+  id: '/freshness/',
+  path: '/freshness/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FreshnessBatchIdRoute = FreshnessBatchIdRouteImport.update({
+  id: '/freshness/$batchId',
+  path: '/freshness/$batchId',
   getParentRoute: () => rootRouteImport,
 } as any)
 const HabitsIndexRoute = HabitsIndexRouteImport.update({
@@ -143,10 +155,12 @@ export interface FileRoutesByFullPath {
   '/tasks': typeof TasksRouteWithChildren
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
+  '/freshness/$batchId': typeof FreshnessBatchIdRoute
   '/habits/new': typeof HabitsNewRoute
   '/tasks/$id': typeof TasksIdRoute
   '/timetable/$routineId': typeof TimetableRoutineIdRoute
   '/timetable/new': typeof TimetableNewRoute
+  '/freshness/': typeof FreshnessIndexRoute
   '/habits/': typeof HabitsIndexRoute
   '/tasks/': typeof TasksIndexRoute
   '/timetable/': typeof TimetableIndexRoute
@@ -164,10 +178,12 @@ export interface FileRoutesByTo {
   '/statistics': typeof StatisticsRoute
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
+  '/freshness/$batchId': typeof FreshnessBatchIdRoute
   '/habits/new': typeof HabitsNewRoute
   '/tasks/$id': typeof TasksIdRoute
   '/timetable/$routineId': typeof TimetableRoutineIdRoute
   '/timetable/new': typeof TimetableNewRoute
+  '/freshness': typeof FreshnessIndexRoute
   '/habits': typeof HabitsIndexRoute
   '/tasks': typeof TasksIndexRoute
   '/timetable': typeof TimetableIndexRoute
@@ -187,10 +203,12 @@ export interface FileRoutesById {
   '/tasks': typeof TasksRouteWithChildren
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
+  '/freshness/$batchId': typeof FreshnessBatchIdRoute
   '/habits/new': typeof HabitsNewRoute
   '/tasks/$id': typeof TasksIdRoute
   '/timetable/$routineId': typeof TimetableRoutineIdRoute
   '/timetable/new': typeof TimetableNewRoute
+  '/freshness/': typeof FreshnessIndexRoute
   '/habits/': typeof HabitsIndexRoute
   '/tasks/': typeof TasksIndexRoute
   '/timetable/': typeof TimetableIndexRoute
@@ -211,10 +229,12 @@ export interface FileRouteTypes {
     | '/tasks'
     | '/themes'
     | '/dev/primitives'
+    | '/freshness/$batchId'
     | '/habits/new'
     | '/tasks/$id'
     | '/timetable/$routineId'
     | '/timetable/new'
+    | '/freshness/'
     | '/habits/'
     | '/tasks/'
     | '/timetable/'
@@ -232,10 +252,12 @@ export interface FileRouteTypes {
     | '/statistics'
     | '/themes'
     | '/dev/primitives'
+    | '/freshness/$batchId'
     | '/habits/new'
     | '/tasks/$id'
     | '/timetable/$routineId'
     | '/timetable/new'
+    | '/freshness'
     | '/habits'
     | '/tasks'
     | '/timetable'
@@ -254,10 +276,12 @@ export interface FileRouteTypes {
     | '/tasks'
     | '/themes'
     | '/dev/primitives'
+    | '/freshness/$batchId'
     | '/habits/new'
     | '/tasks/$id'
     | '/timetable/$routineId'
     | '/timetable/new'
+    | '/freshness/'
     | '/habits/'
     | '/tasks/'
     | '/timetable/'
@@ -277,9 +301,11 @@ export interface RootRouteChildren {
   TasksRoute: typeof TasksRouteWithChildren
   ThemesRoute: typeof ThemesRoute
   DevPrimitivesRoute: typeof DevPrimitivesRoute
+  FreshnessBatchIdRoute: typeof FreshnessBatchIdRoute
   HabitsNewRoute: typeof HabitsNewRoute
   TimetableRoutineIdRoute: typeof TimetableRoutineIdRoute
   TimetableNewRoute: typeof TimetableNewRoute
+  FreshnessIndexRoute: typeof FreshnessIndexRoute
   HabitsIndexRoute: typeof HabitsIndexRoute
   TimetableIndexRoute: typeof TimetableIndexRoute
   HabitsIdEditRoute: typeof HabitsIdEditRoute
@@ -357,6 +383,20 @@ declare module '@tanstack/react-router' {
       path: '/dev/primitives'
       fullPath: '/dev/primitives'
       preLoaderRoute: typeof DevPrimitivesRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/freshness/': {
+      id: '/freshness/'
+      path: '/freshness'
+      fullPath: '/freshness/'
+      preLoaderRoute: typeof FreshnessIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/freshness/$batchId': {
+      id: '/freshness/$batchId'
+      path: '/freshness/$batchId'
+      fullPath: '/freshness/$batchId'
+      preLoaderRoute: typeof FreshnessBatchIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/habits/': {
@@ -455,9 +495,11 @@ const rootRouteChildren: RootRouteChildren = {
   TasksRoute: TasksRouteWithChildren,
   ThemesRoute: ThemesRoute,
   DevPrimitivesRoute: DevPrimitivesRoute,
+  FreshnessBatchIdRoute: FreshnessBatchIdRoute,
   HabitsNewRoute: HabitsNewRoute,
   TimetableRoutineIdRoute: TimetableRoutineIdRoute,
   TimetableNewRoute: TimetableNewRoute,
+  FreshnessIndexRoute: FreshnessIndexRoute,
   HabitsIndexRoute: HabitsIndexRoute,
   TimetableIndexRoute: TimetableIndexRoute,
   HabitsIdEditRoute: HabitsIdEditRoute,

@@ -2,8 +2,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { type Command, useCommands } from '@/lib/commands'
+import type { Selection } from '@/lib/selection'
 import { focusedTask, moveFocus } from './row-focus'
-import type { Selection } from './selection'
 
 export function useListCommands({ ids, toggle, clear }: Selection): void {
   const { t } = useLingui()

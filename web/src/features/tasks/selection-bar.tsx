@@ -1,14 +1,15 @@
 /** What can be done with the selected tasks, at the foot of the page. */
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Priority, TaskGroup, TaskRead } from '@/api'
 import { addDays } from '@/lib/dates'
+import type { Selection } from '@/lib/selection'
 import { useThemes } from '@/lib/themes'
-import { Button, DateField, Dialog, Field, Icon, IconButton, type IconName, type MenuItems } from '@/ui'
+import { Button, DateField, Dialog, Field, type IconName, type MenuItems } from '@/ui'
 import { useMenu } from '@/ui/menu'
+import { BarButton, SelectionFrame } from '@/ui/selection-bar'
 import { moveDue } from './actions'
 import { type Change, useBulk } from './bulk'
-import type { Selection } from './selection'
 import { dayWords, priorityWords } from './words'
 
 interface BarProps {
@@ -32,74 +33,36 @@ export function SelectionBar({ selection, tasks, list, today, onChange }: BarPro
   }
   const isNone = chosen.length === 0
   return (
-    <section
-      aria-label={t`Selected tasks`}
-      className="no-print sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-20 mt-4 -mx-2 flex flex-wrap items-center gap-x-1 rounded-panel border border-edge bg-leaf p-1 shadow-float wide:bottom-4 wide:px-2"
-    >
-      <p role="status" className="mr-auto pl-2 text-note font-medium tabular-nums">
-        <Plural value={chosen.length} _0="None selected" one="# selected" other="# selected" />
-      </p>
-      <Button variant="quiet" className="px-2.5" onClick={selection.all}>
-        <Trans>All</Trans>
-      </Button>
-      <div className="order-1 flex w-full justify-between min-[40rem]:order-none min-[40rem]:w-auto">
-        {list === 'done' ? (
-          <BarButton
-            icon="undo"
-            label={t`Open again`}
-            disabled={isNone}
-            onClick={() => run({ kind: 'reopen' }, t`open again`)}
-          />
-        ) : (
-          <BarButton
-            icon="check"
-            label={t`Complete`}
-            disabled={isNone}
-            onClick={() => run({ kind: 'complete', done_on: today }, t`done`)}
-          />
-        )}
-        <DueMenu chosen={chosen} today={today} onRun={run} />
-        <ThemeMenu isNone={isNone} onRun={run} />
-        <PriorityMenu isNone={isNone} onRun={run} />
+    <SelectionFrame label={t`Selected tasks`} count={chosen.length} selection={selection}>
+      {list === 'done' ? (
         <BarButton
-          icon="trash"
-          label={t`Delete`}
+          icon="undo"
+          label={t`Open again`}
           disabled={isNone}
-          onClick={() => run({ kind: 'delete' }, t`deleted`)}
+          onClick={() => run({ kind: 'reopen' }, t`open again`)}
         />
-      </div>
-      <IconButton icon="close" label={t`End selecting`} onClick={selection.clear} />
-    </section>
+      ) : (
+        <BarButton
+          icon="check"
+          label={t`Complete`}
+          disabled={isNone}
+          onClick={() => run({ kind: 'complete', done_on: today }, t`done`)}
+        />
+      )}
+      <DueMenu chosen={chosen} today={today} onRun={run} />
+      <ThemeMenu isNone={isNone} onRun={run} />
+      <PriorityMenu isNone={isNone} onRun={run} />
+      <BarButton
+        icon="trash"
+        label={t`Delete`}
+        disabled={isNone}
+        onClick={() => run({ kind: 'delete' }, t`deleted`)}
+      />
+    </SelectionFrame>
   )
 }
 
 type OnRun = (change: Change, label: string) => void
-
-interface BarButtonProps {
-  icon: IconName
-  label: string
-  disabled: boolean
-  onClick: (event: React.MouseEvent<HTMLButtonElement>) => void
-  menu?: boolean
-}
-
-/** A word where there is room, else its icon. */
-function BarButton({ icon, label, disabled, onClick, menu = false }: BarButtonProps) {
-  return (
-    <button
-      type="button"
-      title={label}
-      aria-label={label}
-      {...(menu && { 'aria-haspopup': 'menu' as const })}
-      disabled={disabled}
-      onClick={onClick}
-      className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2.5 text-note font-medium text-ink-2 enabled:hover:bg-sunk enabled:hover:text-ink disabled:text-ink-3 disabled:opacity-60"
-    >
-      <Icon name={icon} size={19} />
-      <span className="hidden min-[40rem]:inline">{label}</span>
-    </button>
-  )
-}
 
 function BarMenu({
   icon,

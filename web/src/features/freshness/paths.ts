@@ -1,0 +1,3 @@
+/** Where the screens of freshness are. */
+export const toList = { to: '/freshness' } as const
+export const toBatch = (id: string) => ({ to: '/freshness/$batchId', params: { batchId: id } }) as const

@@ -1,0 +1,42 @@
+/** The products as tiles: one press, or the arrow keys, at the counter. */
+import { useLingui } from '@lingui/react/macro'
+import type { ProductMark } from '@/api'
+import { FieldGroup } from '@/ui'
+
+interface TilesProps {
+  products: readonly ProductMark[]
+  value: string
+  error: string | undefined
+  onChange: (id: string) => void
+}
+
+export function ProductTiles({ products, value, error, onChange }: TilesProps) {
+  const { t } = useLingui()
+  return (
+    <FieldGroup legend={t`Product`} error={error}>
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-2">
+        {products.map(({ id, name, emoji }) => (
+          <label
+            key={id}
+            className="relative grid min-h-20 content-center justify-items-center gap-1.5 rounded-control border border-rule bg-leaf px-1.5 py-2 text-center text-note leading-tight font-medium wrap-anywhere hover:border-edge has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name="product_id"
+              value={id}
+              checked={id === value}
+              onChange={() => onChange(id)}
+              className="absolute inset-0 appearance-none rounded-control outline-none"
+            />
+            {emoji && (
+              <span aria-hidden="true" className="text-[1.625rem] leading-none">
+                {emoji}
+              </span>
+            )}
+            {name}
+          </label>
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}
