@@ -6,10 +6,14 @@ progression; days are ordinals (`date.toordinal`) inside.
 """
 
 from datetime import date
+from typing import Final
 
 from almanac.schedules.ordinals import dates
 from almanac.schedules.periods import week_first_ordinal, week_number
 from almanac.timetable.domain.model import Routine, Session
+
+WEEK_LETTERS: Final = "ABCDEF"
+"""How people call the weeks of a rotation: A is 1."""
 
 
 def week_of_rotation(routine: Routine, day: date) -> int:

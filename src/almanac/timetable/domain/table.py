@@ -40,8 +40,6 @@ KINDS = {
     SessionKind.TASK: ("task", "to do", "todo", "aufgabe"),
 }
 EVERY_WEEK = ("", "-", "every", "all", "jede", "alle")
-LETTERS = "abcdef"
-"""Weeks of a rotation by letter: A is 1."""
 
 FORMULA_STARTS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
 """What spreadsheets take for the beginning of a formula, full-width signs among it."""

@@ -11,6 +11,7 @@ from io import StringIO
 from typing import NamedTuple, TypeVar
 
 from almanac.timetable.domain.checks import MAX_ROTATION_WEEKS
+from almanac.timetable.domain.dates import WEEK_LETTERS
 from almanac.timetable.domain.importing import (
     Entry,
     LeftOut,
@@ -27,7 +28,6 @@ from almanac.timetable.domain.table import (
     HEADINGS,
     KIND,
     KINDS,
-    LETTERS,
     LOCATION,
     MINUTES,
     NOTE,
@@ -241,7 +241,7 @@ def _week(text: str) -> int | None:
     key = key_of(text)
     if key in EVERY_WEEK:
         return None
-    week = LETTERS.find(key) + 1 if len(key) == 1 and key in LETTERS else 0
+    week = WEEK_LETTERS.find(key.upper()) + 1 if len(key) == 1 else 0
     if re.fullmatch("[0-9]", key):
         week = int(key)
     if not 1 <= week <= MAX_ROTATION_WEEKS:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from almanac.language.writing import Writing
 from almanac.pages.answers import LANGUAGE, page, visitor_writing
 from almanac.pages.styles import stylesheet
-from almanac.timetable.domain.dates import week_of_rotation
+from almanac.timetable.domain.dates import WEEK_LETTERS, week_of_rotation
 from almanac.timetable.domain.layout import SlotKind, day_slots
 from almanac.timetable.domain.model import (
     DAY_MINUTES,
@@ -125,21 +125,20 @@ class _Composition:
         count = routine.rotation_weeks
         return [
             self.week(
-                text("share.rotation", week=number, weeks=count) if count > 1 else "",
+                text("share.rotation", week=WEEK_LETTERS[number - 1]) if count > 1 else "",
                 pattern_sheet(routine, number),
             )
             for number in range(1, count + 1)
         ]
 
     def week_title(self, first_on: date) -> str:
-        """Which week it is, and the how manieth of the rotation."""
+        """Which week it is, by its dates and in the rotation."""
         routine, last_on = self.shared.routine, first_on + timedelta(days=6)
         span = self.written.span(first_on, last_on)
         if routine.rotation_weeks == 1:
             return span
         week = week_of_rotation(routine, max(first_on, min(routine.starts_on, last_on)))
-        weeks = routine.rotation_weeks
-        return f"{span} · {self.written.text('share.rotation', week=week, weeks=weeks)}"
+        return f"{span} · {self.written.text('share.rotation', week=WEEK_LETTERS[week - 1])}"
 
     def links(self, first_on: date, chosen: dict[str, str], *, is_pattern: bool) -> list[Link]:
         """To the weeks around, to the one that is shown without asking, and to the pattern."""

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from almanac.core.day import ThemeMark
 from almanac.language.writing import Writing
+from almanac.timetable.domain.dates import WEEK_LETTERS
 from almanac.timetable.domain.model import DAY_MINUTES, Routine, SessionKind
 from almanac.timetable.domain.printed import PrintedPage, PrintedWeek
 from almanac.timetable.domain.sheet import Entry, Place, SheetDay
@@ -43,7 +44,7 @@ class PageWords:
         return self.written.text("share.from", date=self.written.long_date(routine.starts_on))
 
     def _week(self, number: int) -> str:
-        return self.written.text("print.week", number=self.written.number(number))
+        return self.written.text("share.rotation", week=WEEK_LETTERS[number - 1])
 
     def week(self, week: PrintedWeek) -> Json:
         """A week, its days and what is on them."""
