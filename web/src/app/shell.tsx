@@ -93,14 +93,14 @@ function BottomBar() {
       className="no-print fixed inset-x-0 bottom-0 z-30 in-data-[frame=bare]:hidden border-t border-rule bg-leaf pb-[env(safe-area-inset-bottom)] wide:hidden"
     >
       <StatusStrip />
-      <div className="grid auto-cols-auto grid-flow-col px-1 py-1">
+      <div className="grid auto-cols-auto grid-flow-col px-1 py-1 max-[21rem]:auto-cols-fr max-[21rem]:px-0">
         {shown.map((place) => (
           <Link
             key={place.to}
             to={place.to}
             activeOptions={{ exact: place.to === '/', includeSearch: false }}
             activeProps={{ className: 'text-accent! font-semibold' }}
-            className="grid min-h-14 content-center justify-items-center gap-1 rounded-control text-[0.71875rem] leading-none text-ink-2"
+            className="grid min-h-14 min-w-11 content-center justify-items-center gap-1 rounded-control text-[0.71875rem] leading-none text-ink-2 max-[21rem]:min-w-0 max-[21rem]:[&>span]:sr-only"
           >
             <Icon name={place.icon} size={22} />
             <PlaceName place={place} />
