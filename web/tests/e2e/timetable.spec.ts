@@ -260,6 +260,33 @@ test('a day is copied onto another, and the copies are taken back', async ({ pag
   await expect.poll(async () => (await read(page.request, routine)).sessions).toHaveLength(2)
 })
 
+test('on phones the head is one row, the day is copied under it, and nothing is lost at twice the size', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const routine = await signUp(page.request, { valid_from: '2026-03-02' })
+  await make(page.request, routine, 'Mathematics')
+  await page.goto(`/timetable/${routine}`)
+  await page.getByRole('button', { name: 'The week after' }).click()
+  const middle = async (name: string) => {
+    const box = await page.getByRole('button', { name, exact: true }).boundingBox()
+    return Math.round((box?.y ?? 0) + (box?.height ?? 0) / 2)
+  }
+  await page.getByRole('button', { name: 'This week' }).waitFor()
+  expect(await middle('This week')).toBe(await middle('New session'))
+  expect(await middle('The week before')).toBe(await middle('New session'))
+  await page.getByLabel('Week of this day').fill('2026-03-02')
+  await expect(page).toHaveURL(/date=2026-03-02/)
+  await page.getByRole('button', { name: /^Copy Monday/ }).click()
+  await page.getByRole('menuitem', { name: 'Copy to Thursday' }).click()
+  await expect
+    .poll(() => stored(page.request, routine))
+    .toEqual(['mon 09:15 75 Mathematics', 'thu 09:15 75 Mathematics'])
+  await page.setViewportSize({ width: 195, height: 422 })
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(wider).toBeLessThanOrEqual(0)
+})
+
 test('what is changed offline is shown, outlives a reload and reaches the server once', async ({
   page,
   context,

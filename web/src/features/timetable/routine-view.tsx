@@ -1,7 +1,7 @@
 /** The grid with everything around it: headline, ways, days, and what is asked, opened and made. */
 import { t } from '@lingui/core/macro'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
-import type { RoutineRead, RoutineWeek, Weekday } from '@/api'
+import type { RoutineRead, RoutineWeek } from '@/api'
 import { addDays } from '@/lib/dates'
 import { weekdayOf } from '@/lib/schedule-words'
 import { useTodayDate } from '@/lib/today'
@@ -10,6 +10,7 @@ import type { RowMenu } from '@/ui/menu'
 import { Unread } from '@/ui/unread'
 import { useSessionActions } from './actions'
 import { useBoard } from './board'
+import { DayCopy } from './day-copy'
 import { DayStrip } from './day-strip'
 import type { GridDay } from './grid/blocks'
 import { WeekGrid } from './grid/week-grid'
@@ -52,7 +53,7 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
   const { query, week: read, previous } = useWeek(routine.id, date, isWeek)
   const week = isWeek ? read : undefined
   const [showsHidden, setShowsHidden] = useState(false)
-  const { today, only, setDay } = useOnlyDay(isNarrow)
+  const { today, only, setDay } = useOnlyDay(isNarrow, date)
   const { board, only: single } = useBoard({
     routine,
     pending,
@@ -62,6 +63,7 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
     showsHidden,
     only,
   })
+  const alone = isNarrow ? board.shown[0] : undefined
   const actions = useSessionActions(routine)
   const open = (to: TimetableSearch) => go({ ...search, session: undefined, on: undefined, ...to })
   const editing = useEditing({ routine, board, actions, today, open, rotationWeek, isWeek })
@@ -86,13 +88,7 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
   })
   return (
     <>
-      <Headline
-        routine={routine}
-        week={week}
-        rotationWeek={rotationWeek}
-        day={isNarrow ? board.shown[0] : undefined}
-        actions={headActions}
-      />
+      <Headline routine={routine} week={week} rotationWeek={rotationWeek} day={alone} actions={headActions} />
       <Toolbar
         view={view}
         onView={(to) => open({ view: to === 'pattern' ? to : undefined })}
@@ -100,14 +96,13 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
         isThisWeek={holdsToday(week)}
         onStep={onStep}
         onDate={(to) => {
-          setDay(undefined)
+          setDay(to ? weekdayOf(to) : undefined)
           open({ date: to })
         }}
         rotationWeek={rotationWeek}
         weeks={weeks}
         onRotationWeek={(to) => open({ week: to })}
         onAdd={editing.add}
-        dayMenu={single && dayMenu(board.shown[0], editing.menuOfDay)}
       />
       <HiddenDays hidden={board.hidden} isShown={showsHidden} onShow={setShowsHidden} />
       {isNarrow && <DayStrip days={board.seen} countOf={board.countOf} shown={single} onDay={setDay} />}
@@ -131,6 +126,7 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
           />
         )}
       </div>
+      {alone && <DayCopy {...dayMenu(alone, editing.menuOfDay)} />}
       <Suspense fallback={null}>
         {editing.asked && (
           <Asked
@@ -154,17 +150,18 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
   )
 }
 
-/** The day that is drawn where there is room for one: today, until another is chosen. */
-function useOnlyDay(isNarrow: boolean) {
+/** The day that is drawn where there is room for one: that of the address, else today, until another is chosen. */
+function useOnlyDay(isNarrow: boolean, date: string | undefined) {
   const today = useTodayDate()
-  const [day, setDay] = useState<Weekday>()
+  const [day, setDay] = useState(date ? weekdayOf(date) : undefined)
   const chosen = day ?? (today ? weekdayOf(today) : 'mon')
   return { today, only: isNarrow ? chosen : undefined, setDay }
 }
 
-function dayMenu(day: GridDay | undefined, itemsOf: (day: GridDay) => MenuItems): RowMenu | undefined {
-  return day && { label: t`Copy ${dayWords(day)}`, items: itemsOf(day) }
-}
+const dayMenu = (day: GridDay, itemsOf: (day: GridDay) => MenuItems): RowMenu => ({
+  label: t`Copy ${dayWords(day)}`,
+  items: itemsOf(day),
+})
 
 const holdsToday = (week: RoutineWeek | undefined) => week?.days.some(({ is_today }) => is_today) ?? true
 
