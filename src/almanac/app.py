@@ -32,6 +32,7 @@ from almanac.feeds.routes import links as feeds
 from almanac.feeds.routes import public as public_feeds
 from almanac.freshness.routes import public as public_freshness
 from almanac.freshness.routes import routers as freshness
+from almanac.freshness.routes import uploads as freshness_uploads
 from almanac.freshness.service.scans import ScanCounter
 from almanac.habits.routes import routers as habits
 from almanac.habits.service.theme_members import THEMED_HABITS
@@ -192,7 +193,7 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
     ):
         json_api.include_router(router)
     app.include_router(json_api)
-    for router in portability:
+    for router in (*portability, *freshness_uploads):
         app.include_router(router, prefix=API)
     app.include_router(health_router(Readiness(database, settings.data_dir, head_revision())))
     app.include_router(public_timetable.router)

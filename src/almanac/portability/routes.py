@@ -1,16 +1,15 @@
 """HTTP of imports and of the export of everything."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, File, Query, Request, Response, UploadFile, status
-from fastapi.routing import APIRoute
+from fastapi import APIRouter, File, Query, Response, UploadFile, status
 
 from almanac.core.db import SessionDep
 from almanac.core.pagination import PagingDep
-from almanac.identity.deps import CurrentUser, get_current_user, get_optional_user
+from almanac.identity.deps import CurrentUser
+from almanac.identity.deps.uploads import ENVELOPE_BYTES, SignedInFirst
 from almanac.portability.domain.reading import MAX_FILE_BYTES, Reader
 from almanac.portability.schemas import (
     ExportDocument,
@@ -24,25 +23,8 @@ from almanac.schedules.times import zone_named
 from almanac.themes.deps import MembersDep
 from almanac.timetable.schemas.routine import Name as RoutineName
 
-
-class SignedInFirst(APIRoute):
-    """Asks who it is before it reads the body: a file of a stranger is not worth its bytes."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        handle = super().get_route_handler()
-
-        async def handle_signed_in(request: Request) -> Response:
-            await get_current_user(await get_optional_user(request))
-            return await handle(request)
-
-        return handle_signed_in
-
-
 router = APIRouter(tags=["portability"])
 uploads = APIRouter(tags=["portability"], route_class=SignedInFirst)
-
-# What a multipart body adds around its file.
-ENVELOPE_BYTES = 64 * 1024
 
 
 @uploads.post(

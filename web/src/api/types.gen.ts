@@ -612,6 +612,18 @@ export type BodyImportFile = {
 };
 
 /**
+ * Body_put_logo
+ */
+export type BodyPutLogo = {
+    /**
+     * File
+     *
+     * PNG, JPEG or WebP, up to 5 MiB
+     */
+    file: Blob | File;
+};
+
+/**
  * BreakRead
  */
 export type BreakRead = {
@@ -1406,6 +1418,13 @@ export type FieldProblem = {
      */
     pointer: string;
 };
+
+/**
+ * GoodsKind
+ *
+ * What suggestions are sorted under.
+ */
+export type GoodsKind = 'meat' | 'poultry' | 'fish' | 'dairy';
 
 /**
  * HabitCounts
@@ -3325,6 +3344,71 @@ export type ProfileDocument = {
 };
 
 /**
+ * PublicBatch
+ *
+ * A batch as its label tells it today.
+ */
+export type PublicBatch = {
+    /**
+     * Arrival Date
+     */
+    arrival_date: string;
+    /**
+     * Batch Identifier
+     */
+    batch_identifier: string;
+    /**
+     * Butcher Date
+     */
+    butcher_date: string | null;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Days On Shelf
+     *
+     * Since the arrival by the calendar; negative before it
+     */
+    days_on_shelf: number;
+    /**
+     * Left On
+     *
+     * When it was sold or discarded
+     */
+    left_on: string | null;
+    /**
+     * Lot
+     */
+    lot: string;
+    next_change: NextChange | null;
+    product: PublicProduct;
+    /**
+     * Recall Reason
+     */
+    recall_reason: string;
+    shop: PublicShop;
+    state: BatchState;
+    status: Status;
+    /**
+     * Today
+     *
+     * The date at the shop, by which the status is told
+     */
+    today: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Use By
+     *
+     * The last day of use
+     */
+    use_by: string | null;
+};
+
+/**
  * PublicConfig
  *
  * What a client may know before anybody has signed in.
@@ -3354,6 +3438,34 @@ export type PublicConfig = {
      * Version
      */
     version: string;
+};
+
+/**
+ * PublicProduct
+ */
+export type PublicProduct = {
+    /**
+     * Emoji
+     */
+    emoji: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * PublicShop
+ */
+export type PublicShop = {
+    /**
+     * Contact
+     */
+    contact: string;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -5007,10 +5119,13 @@ export type SuggestionRead = {
      * Key
      */
     key: string;
+    kind: GoodsKind;
     /**
-     * Kind
+     * Listed
+     *
+     * What the source calls it
      */
-    kind: string;
+    listed: string;
     /**
      * Name
      */
@@ -5018,7 +5133,7 @@ export type SuggestionRead = {
     /**
      * Published
      *
-     * What the source says, in its words
+     * How long it keeps cold, in the words of the source
      */
     published: string;
     source: SourceRead;
@@ -6683,6 +6798,18 @@ export type ListBatchesData = {
     path?: never;
     query?: {
         /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Skip
+         */
+        skip?: number;
+        /**
          * Status
          */
         status?: Array<Status>;
@@ -6716,18 +6843,6 @@ export type ListBatchesData = {
          * Sort
          */
         sort?: 'arrival_date' | '-arrival_date' | 'expires_on' | '-expires_on' | 'left_on' | '-left_on' | 'batch_identifier' | '-batch_identifier' | 'product' | '-product' | 'created_at' | '-created_at' | 'updated_at' | '-updated_at';
-        /**
-         * Limit
-         */
-        limit?: number;
-        /**
-         * Cursor
-         */
-        cursor?: string | null;
-        /**
-         * Skip
-         */
-        skip?: number;
     };
     url: '/api/v1/batches';
 };
@@ -6852,6 +6967,66 @@ export type PrintCalibrationResponses = {
 
 export type PrintCalibrationResponse = PrintCalibrationResponses[keyof PrintCalibrationResponses];
 
+export type ExportBatchesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Status
+         */
+        status?: Array<Status>;
+        /**
+         * State
+         */
+        state?: Array<BatchState>;
+        /**
+         * Product Id
+         */
+        product_id?: string | null;
+        /**
+         * Q
+         *
+         * In identifier, lot or product
+         */
+        q?: string;
+        /**
+         * Lot
+         */
+        lot?: string;
+        /**
+         * Arrived From
+         */
+        arrived_from?: string | null;
+        /**
+         * Arrived To
+         */
+        arrived_to?: string | null;
+        /**
+         * Sort
+         */
+        sort?: 'arrival_date' | '-arrival_date' | 'expires_on' | '-expires_on' | 'left_on' | '-left_on' | 'batch_identifier' | '-batch_identifier' | 'product' | '-product' | 'created_at' | '-created_at' | 'updated_at' | '-updated_at';
+    };
+    url: '/api/v1/batches/export.csv';
+};
+
+export type ExportBatchesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ExportBatchesError = ExportBatchesErrors[keyof ExportBatchesErrors];
+
+export type ExportBatchesResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportBatchesResponse = ExportBatchesResponses[keyof ExportBatchesResponses];
+
 export type PrintLabelsData = {
     body: LabelsPrint;
     path?: never;
@@ -6948,6 +7123,66 @@ export type RecallBatchesResponses = {
 };
 
 export type RecallBatchesResponse = RecallBatchesResponses[keyof RecallBatchesResponses];
+
+export type ExportRecallData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Status
+         */
+        status?: Array<Status>;
+        /**
+         * State
+         */
+        state?: Array<BatchState>;
+        /**
+         * Product Id
+         */
+        product_id?: string | null;
+        /**
+         * Q
+         *
+         * In identifier, lot or product
+         */
+        q?: string;
+        /**
+         * Lot
+         */
+        lot?: string;
+        /**
+         * Arrived From
+         */
+        arrived_from?: string | null;
+        /**
+         * Arrived To
+         */
+        arrived_to?: string | null;
+        /**
+         * Sort
+         */
+        sort?: 'arrival_date' | '-arrival_date' | 'expires_on' | '-expires_on' | 'left_on' | '-left_on' | 'batch_identifier' | '-batch_identifier' | 'product' | '-product' | 'created_at' | '-created_at' | 'updated_at' | '-updated_at';
+    };
+    url: '/api/v1/batches/recall.csv';
+};
+
+export type ExportRecallErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ExportRecallError = ExportRecallErrors[keyof ExportRecallErrors];
+
+export type ExportRecallResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportRecallResponse = ExportRecallResponses[keyof ExportRecallResponses];
 
 export type ReadTurnoverData = {
     body?: never;
@@ -8661,6 +8896,36 @@ export type RestoreProductResponses = {
 
 export type RestoreProductResponse = RestoreProductResponses[keyof RestoreProductResponses];
 
+export type ReadPublicBatchData = {
+    body?: never;
+    path: {
+        /**
+         * Code
+         */
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/public/batches/{code}';
+};
+
+export type ReadPublicBatchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadPublicBatchError = ReadPublicBatchErrors[keyof ReadPublicBatchErrors];
+
+export type ReadPublicBatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: PublicBatch;
+};
+
+export type ReadPublicBatchResponse = ReadPublicBatchResponses[keyof ReadPublicBatchResponses];
+
 export type ReadQuoteOfDayData = {
     body?: never;
     path?: never;
@@ -9828,6 +10093,81 @@ export type UpdateShopResponses = {
 };
 
 export type UpdateShopResponse = UpdateShopResponses[keyof UpdateShopResponses];
+
+export type DeleteLogoData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/shop/logo';
+};
+
+export type DeleteLogoErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteLogoError = DeleteLogoErrors[keyof DeleteLogoErrors];
+
+export type DeleteLogoResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteLogoResponse = DeleteLogoResponses[keyof DeleteLogoResponses];
+
+export type ReadLogoData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/shop/logo';
+};
+
+export type ReadLogoErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReadLogoError = ReadLogoErrors[keyof ReadLogoErrors];
+
+export type ReadLogoResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ReadLogoResponse = ReadLogoResponses[keyof ReadLogoResponses];
+
+export type PutLogoData = {
+    body: BodyPutLogo;
+    path?: never;
+    query?: never;
+    url: '/api/v1/shop/logo';
+};
+
+export type PutLogoErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutLogoError = PutLogoErrors[keyof PutLogoErrors];
+
+export type PutLogoResponses = {
+    /**
+     * Successful Response
+     */
+    200: ShopRead;
+};
+
+export type PutLogoResponse = PutLogoResponses[keyof PutLogoResponses];
 
 export type ReadStatisticsData = {
     body?: never;

@@ -183,6 +183,13 @@ export const zBodyImportFile = z.object({
 });
 
 /**
+ * Body_put_logo
+ */
+export const zBodyPutLogo = z.object({
+    file: z.string()
+});
+
+/**
  * BreakRead
  */
 export const zBreakRead = z.object({
@@ -667,6 +674,18 @@ export const zFieldProblem = z.object({
     detail: z.string(),
     pointer: z.string()
 });
+
+/**
+ * GoodsKind
+ *
+ * What suggestions are sorted under.
+ */
+export const zGoodsKind = z.enum([
+    'meat',
+    'poultry',
+    'fish',
+    'dairy'
+]);
 
 /**
  * HabitCounts
@@ -1292,6 +1311,22 @@ export const zPublicConfig = z.object({
 });
 
 /**
+ * PublicProduct
+ */
+export const zPublicProduct = z.object({
+    emoji: z.string(),
+    name: z.string()
+});
+
+/**
+ * PublicShop
+ */
+export const zPublicShop = z.object({
+    contact: z.string(),
+    name: z.string()
+});
+
+/**
  * QuickAddLine
  *
  * A task in one line, as it was typed.
@@ -1680,6 +1715,30 @@ export const zNextChange = z.object({
 });
 
 /**
+ * PublicBatch
+ *
+ * A batch as its label tells it today.
+ */
+export const zPublicBatch = z.object({
+    arrival_date: z.iso.date(),
+    batch_identifier: z.string(),
+    butcher_date: z.nullable(z.iso.date()),
+    code: z.string(),
+    days_on_shelf: z.int(),
+    left_on: z.nullable(z.iso.date()),
+    lot: z.string(),
+    next_change: z.nullable(zNextChange),
+    product: zPublicProduct,
+    recall_reason: z.string(),
+    shop: zPublicShop,
+    state: zBatchState,
+    status: zStatus,
+    today: z.iso.date(),
+    updated_at: z.iso.datetime(),
+    use_by: z.nullable(z.iso.date())
+});
+
+/**
  * Step
  *
  * How a range is cut into periods; weeks begin as the person's do.
@@ -1767,7 +1826,8 @@ export const zSuggestionRead = z.object({
     emoji: z.string(),
     fresh_days: z.int(),
     key: z.string(),
-    kind: z.string(),
+    kind: zGoodsKind,
+    listed: z.string(),
     name: z.string(),
     published: z.string(),
     source: zSourceRead,
@@ -2561,14 +2621,14 @@ export const zSessionCreate = z.object({
  * A session with what was cancelled, moved and ticked of it.
  */
 export const zSessionDocument = z.object({
-    cancellations: z.array(zCancellationDocument).check(z.maxLength(2000)),
+    cancellations: z.array(zCancellationDocument).check(z.maxLength(200)),
     color: z.nullable(z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/))),
     created_at: z.iso.datetime(),
     id: z.uuid(),
     kind: zSessionKind,
     location: z.string().check(z.maxLength(120)),
     minutes: z.int().check(z.gte(1), z.lte(1440)),
-    moves: z.array(zMoveDocument).check(z.maxLength(2000)),
+    moves: z.array(zMoveDocument).check(z.maxLength(200)),
     note: z.string().check(z.maxLength(2000)),
     source_key: z.nullable(z.string().check(z.maxLength(200))),
     starts: z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)),
@@ -3480,6 +3540,9 @@ export const zEndLoginSessionPath = z.object({
 export const zEndLoginSessionResponse = z.void();
 
 export const zListBatchesQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    cursor: z.nullish(z.string().check(z.maxLength(64))),
+    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0),
     status: z._default(z.optional(z.array(zStatus).check(z.maxLength(5))), []),
     state: z._default(z.optional(z.array(zBatchState).check(z.maxLength(4))), []),
     product_id: z.nullish(z.uuid()),
@@ -3502,10 +3565,7 @@ export const zListBatchesQuery = z.object({
         '-created_at',
         'updated_at',
         '-updated_at'
-    ])), '-arrival_date'),
-    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    cursor: z.nullish(z.string().check(z.maxLength(64))),
-    skip: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+    ])), '-arrival_date')
 });
 
 /**
@@ -3545,6 +3605,37 @@ export const zPrintCalibrationQuery = z.object({
  */
 export const zPrintCalibrationResponse = z.string();
 
+export const zExportBatchesQuery = z.object({
+    status: z._default(z.optional(z.array(zStatus).check(z.maxLength(5))), []),
+    state: z._default(z.optional(z.array(zBatchState).check(z.maxLength(4))), []),
+    product_id: z.nullish(z.uuid()),
+    q: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
+    lot: z._default(z.optional(z.string().check(z.maxLength(60))), ''),
+    arrived_from: z.nullish(z.iso.date()),
+    arrived_to: z.nullish(z.iso.date()),
+    sort: z._default(z.optional(z.enum([
+        'arrival_date',
+        '-arrival_date',
+        'expires_on',
+        '-expires_on',
+        'left_on',
+        '-left_on',
+        'batch_identifier',
+        '-batch_identifier',
+        'product',
+        '-product',
+        'created_at',
+        '-created_at',
+        'updated_at',
+        '-updated_at'
+    ])), '-arrival_date')
+});
+
+/**
+ * Successful Response
+ */
+export const zExportBatchesResponse = z.string();
+
 export const zPrintLabelsBody = zLabelsPrint;
 
 export const zPrintLabelsQuery = z.object({
@@ -3575,6 +3666,37 @@ export const zRecallBatchesQuery = z.object({
  * Successful Response
  */
 export const zRecallBatchesResponse = zRecallResult;
+
+export const zExportRecallQuery = z.object({
+    status: z._default(z.optional(z.array(zStatus).check(z.maxLength(5))), []),
+    state: z._default(z.optional(z.array(zBatchState).check(z.maxLength(4))), []),
+    product_id: z.nullish(z.uuid()),
+    q: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
+    lot: z._default(z.optional(z.string().check(z.maxLength(60))), ''),
+    arrived_from: z.nullish(z.iso.date()),
+    arrived_to: z.nullish(z.iso.date()),
+    sort: z._default(z.optional(z.enum([
+        'arrival_date',
+        '-arrival_date',
+        'expires_on',
+        '-expires_on',
+        'left_on',
+        '-left_on',
+        'batch_identifier',
+        '-batch_identifier',
+        'product',
+        '-product',
+        'created_at',
+        '-created_at',
+        'updated_at',
+        '-updated_at'
+    ])), '-arrival_date')
+});
+
+/**
+ * Successful Response
+ */
+export const zExportRecallResponse = z.string();
 
 export const zReadTurnoverQuery = z.object({
     from: z.iso.date(),
@@ -4137,6 +4259,15 @@ export const zRestoreProductPath = z.object({
  */
 export const zRestoreProductResponse = zProductRead;
 
+export const zReadPublicBatchPath = z.object({
+    code: z.string()
+});
+
+/**
+ * Successful Response
+ */
+export const zReadPublicBatchResponse = zPublicBatch;
+
 export const zReadQuoteOfDayQuery = z.object({
     date: z.nullish(z.iso.date())
 });
@@ -4519,6 +4650,23 @@ export const zUpdateShopHeaders = z.object({
  * Successful Response
  */
 export const zUpdateShopResponse = zShopRead;
+
+/**
+ * Successful Response
+ */
+export const zDeleteLogoResponse = z.void();
+
+/**
+ * Successful Response
+ */
+export const zReadLogoResponse = z.string();
+
+export const zPutLogoBody = zBodyPutLogo;
+
+/**
+ * Successful Response
+ */
+export const zPutLogoResponse = zShopRead;
 
 export const zReadStatisticsQuery = z.object({
     range: z._default(z.optional(zRangeName), '30d'),

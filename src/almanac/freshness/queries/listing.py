@@ -143,4 +143,4 @@ def _order(sort: Sort) -> Sequence[SQLColumnExpression[Any]]:
     name = sort.removeprefix("-")
     chosen = keys[name].desc() if sort.startswith("-") else keys[name].asc()
     undated = [_BATCH.left_on.is_(None)] if name == "left_on" else []
-    return [*undated, chosen, _BATCH.created_at.desc(), _BATCH.id]
+    return [*undated, chosen, _BATCH.created_at.desc(), _BATCH.id.desc()]

@@ -9,6 +9,7 @@ from almanac.freshness.routes import (
     shop,
     states,
     suggestions,
+    tables,
     turnover,
 )
 
@@ -18,9 +19,12 @@ routers = (
     suggestions.router,
     products.router,
     several.router,
+    tables.router,
     turnover.router,
     states.router,
     labels.router,
     batches.router,
     public.router,
 )
+# These take files, which the routes above refuse.
+uploads = (shop.uploads,)

@@ -1,17 +1,12 @@
 """HTTP of several batches at once: lists, one change to many, recalls."""
 
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import APIRouter, Query
 
 from almanac.core.db import SessionDep
-from almanac.core.fields import Day
 from almanac.core.pagination import PagingDep
-from almanac.core.text import Line
-from almanac.freshness.deps import ViewpointDep
-from almanac.freshness.domain.filters import BatchFilter, Sort
-from almanac.freshness.domain.model import BatchState, Status
+from almanac.freshness.deps import BatchFilterDep, ViewpointDep
 from almanac.freshness.schemas.batch import BatchList, NextIdentifier
 from almanac.freshness.schemas.several import (
     BatchBulk,
@@ -32,28 +27,9 @@ async def list_batches(
     session: SessionDep,
     paging: PagingDep,
     view: ViewpointDep,
-    statuses: Annotated[list[Status], Query(alias="status", max_length=5)] = [],  # noqa: B006 - FastAPI copies it
-    states: Annotated[list[BatchState], Query(alias="state", max_length=4)] = [],  # noqa: B006 - likewise
-    product_id: Annotated[UUID | None, Query()] = None,
-    words: Annotated[
-        Line, Query(alias="q", max_length=200, description="In identifier, lot or product")
-    ] = "",
-    lot: Annotated[Line, Query(max_length=60)] = "",
-    arrived_from: Annotated[Day | None, Query()] = None,
-    arrived_to: Annotated[Day | None, Query()] = None,
-    sort: Annotated[Sort, Query()] = "-arrival_date",
+    wanted: BatchFilterDep,
 ) -> BatchList:
     """Batches by status and state (one of several), product, words, lot and arrival."""
-    wanted = BatchFilter(
-        statuses=frozenset(statuses),
-        states=frozenset(states),
-        product_id=product_id,
-        words=words,
-        lot=lot,
-        arrived_from=arrived_from,
-        arrived_to=arrived_to,
-        sort=sort,
-    )
     return await listing.list_batches(session, user.id, wanted, paging, view=view)
 
 

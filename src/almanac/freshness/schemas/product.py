@@ -1,6 +1,7 @@
 """Bodies of products."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -92,17 +93,27 @@ class SourceRead(View):
     confirmed_on: date
 
 
+class GoodsKind(StrEnum):
+    """What suggestions are sorted under."""
+
+    MEAT = "meat"
+    POULTRY = "poultry"
+    FISH = "fish"
+    DAIRY = "dairy"
+
+
 class SuggestionRead(View):
     """Limits that somebody published for a kind of goods, to be confirmed by the person."""
 
     key: str
     name: str
-    kind: str
+    kind: GoodsKind
     emoji: str
     fresh_days: int
     caution_days: int
     use_by_days: int | None
-    published: str = Field(description="What the source says, in its words")
+    listed: str = Field(description="What the source calls it")
+    published: str = Field(description="How long it keeps cold, in the words of the source")
     source: SourceRead
 
 

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { archiveHabit, cancelDate, cancelSeries, changeBatches, changePassword, changeSessions, changeTasks, completeTask, copyDay, createBatch, createHabit, createPause, createProduct, createRoutine, createSession, createTask, createTheme, deleteBatch, deleteCheckIn, deleteFeed, deleteFeeds, deleteHabit, deletePause, deleteProduct, deleteRoutine, deleteSession, deleteTask, deleteTheme, discardBatch, drawCode, drawCodeInPixels, duplicateBatch, duplicateRoutine, endLoginSession, endOtherLoginSessions, exportCalendar, exportEverything, exportStatistics, exportStatisticsTable, exportTable, importFile, listBatches, listCheckIns, listDays, listFeeds, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listProducts, listRoutines, listTasks, listThemes, moveDate, openFeed, type Options, orderHabits, orderProducts, orderRoutines, orderTasks, parseLine, previewSchedule, printCalibration, printLabels, printRoutinePage, putBatch, putCheckIn, putProduct, putRoutine, putSession, putTask, readBatch, readCalendar, readCsrfToken, readHabit, readHistory, readMe, readNextIdentifier, readPublicConfig, readQuoteOfDay, readRoutine, readShop, readStatistics, readStrength, readSuggestions, readTask, readTheme, readTimetableHours, readToday, readTurnover, readWeek, recallBatch, recallBatches, registerAccount, reopenTask, replaceCode, restoreBatch, restoreHabit, restoreProduct, restoreRoutine, restoreSession, restoreTask, restoreTheme, sellBatch, shareRoutine, signInWithPassword, signOut, tickSession, uncancelDate, uncancelSeries, undeleteBatch, undoImport, unmoveDate, unshareRoutine, untickSession, updateBatch, updateFeed, updateHabit, updateMe, updateProduct, updateRoutine, updateSession, updateShop, updateTask, updateTheme } from '../sdk.gen';
-import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, CancelDateData, CancelDateError, CancelDateResponse, CancelSeriesData, CancelSeriesError, CancelSeriesResponse, ChangeBatchesData, ChangeBatchesError, ChangeBatchesResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSessionsData, ChangeSessionsError, ChangeSessionsResponse, ChangeTasksData, ChangeTasksError, ChangeTasksResponse, CompleteTaskData, CompleteTaskError, CompleteTaskResponse, CopyDayData, CopyDayError, CopyDayResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateProductData, CreateProductError, CreateProductResponse, CreateRoutineData, CreateRoutineError, CreateRoutineResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTaskData, CreateTaskError, CreateTaskResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteFeedData, DeleteFeedError, DeleteFeedResponse, DeleteFeedsData, DeleteFeedsError, DeleteFeedsResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteProductData, DeleteProductError, DeleteProductResponse, DeleteRoutineData, DeleteRoutineError, DeleteRoutineResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTaskData, DeleteTaskError, DeleteTaskResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, DiscardBatchData, DiscardBatchError, DiscardBatchResponse, DrawCodeData, DrawCodeError, DrawCodeInPixelsData, DrawCodeInPixelsError, DrawCodeInPixelsResponse, DrawCodeResponse, DuplicateBatchData, DuplicateBatchError, DuplicateBatchResponse, DuplicateRoutineData, DuplicateRoutineError, DuplicateRoutineResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportCalendarData, ExportCalendarError, ExportCalendarResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ExportStatisticsData, ExportStatisticsError, ExportStatisticsResponse, ExportStatisticsTableData, ExportStatisticsTableError, ExportStatisticsTableResponse, ExportTableData, ExportTableError, ExportTableResponse, ImportFileData, ImportFileError, ImportFileResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListFeedsData, ListFeedsError, ListFeedsResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListRoutinesData, ListRoutinesError, ListRoutinesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListThemesData, ListThemesError, ListThemesResponse, MoveDateData, MoveDateError, MoveDateResponse, OpenFeedData, OpenFeedError, OpenFeedResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, OrderProductsData, OrderProductsError, OrderProductsResponse, OrderRoutinesData, OrderRoutinesError, OrderRoutinesResponse, OrderTasksData, OrderTasksError, OrderTasksResponse, ParseLineData, ParseLineError, ParseLineResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PrintCalibrationData, PrintCalibrationError, PrintCalibrationResponse, PrintLabelsData, PrintLabelsError, PrintLabelsResponse, PrintRoutinePageData, PrintRoutinePageError, PrintRoutinePageResponse, PutBatchData, PutBatchError, PutBatchResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, PutProductData, PutProductError, PutProductResponse, PutRoutineData, PutRoutineError, PutRoutineResponse, PutSessionData, PutSessionError, PutSessionResponse, PutTaskData, PutTaskError, PutTaskResponse, ReadBatchData, ReadBatchError, ReadBatchResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadNextIdentifierData, ReadNextIdentifierError, ReadNextIdentifierResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadRoutineData, ReadRoutineError, ReadRoutineResponse, ReadShopData, ReadShopError, ReadShopResponse, ReadStatisticsData, ReadStatisticsError, ReadStatisticsResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadSuggestionsData, ReadSuggestionsError, ReadSuggestionsResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTimetableHoursData, ReadTimetableHoursError, ReadTimetableHoursResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, ReadTurnoverData, ReadTurnoverError, ReadTurnoverResponse, ReadWeekData, ReadWeekError, ReadWeekResponse, RecallBatchData, RecallBatchError, RecallBatchesData, RecallBatchesError, RecallBatchesResponse, RecallBatchResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, ReopenTaskData, ReopenTaskError, ReopenTaskResponse, ReplaceCodeData, ReplaceCodeError, ReplaceCodeResponse, RestoreBatchData, RestoreBatchError, RestoreBatchResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreProductData, RestoreProductError, RestoreProductResponse, RestoreRoutineData, RestoreRoutineError, RestoreRoutineResponse, RestoreSessionData, RestoreSessionError, RestoreSessionResponse, RestoreTaskData, RestoreTaskError, RestoreTaskResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SellBatchData, SellBatchError, SellBatchResponse, ShareRoutineData, ShareRoutineError, ShareRoutineResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, TickSessionData, TickSessionError, TickSessionResponse, UncancelDateData, UncancelDateError, UncancelDateResponse, UncancelSeriesData, UncancelSeriesError, UncancelSeriesResponse, UndeleteBatchData, UndeleteBatchError, UndeleteBatchResponse, UndoImportData, UndoImportError, UndoImportResponse, UnmoveDateData, UnmoveDateError, UnmoveDateResponse, UnshareRoutineData, UnshareRoutineError, UnshareRoutineResponse, UntickSessionData, UntickSessionError, UntickSessionResponse, UpdateBatchData, UpdateBatchError, UpdateBatchResponse, UpdateFeedData, UpdateFeedError, UpdateFeedResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateProductData, UpdateProductError, UpdateProductResponse, UpdateRoutineData, UpdateRoutineError, UpdateRoutineResponse, UpdateSessionData, UpdateSessionError, UpdateSessionResponse, UpdateShopData, UpdateShopError, UpdateShopResponse, UpdateTaskData, UpdateTaskError, UpdateTaskResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
+import { archiveHabit, cancelDate, cancelSeries, changeBatches, changePassword, changeSessions, changeTasks, completeTask, copyDay, createBatch, createHabit, createPause, createProduct, createRoutine, createSession, createTask, createTheme, deleteBatch, deleteCheckIn, deleteFeed, deleteFeeds, deleteHabit, deleteLogo, deletePause, deleteProduct, deleteRoutine, deleteSession, deleteTask, deleteTheme, discardBatch, drawCode, drawCodeInPixels, duplicateBatch, duplicateRoutine, endLoginSession, endOtherLoginSessions, exportBatches, exportCalendar, exportEverything, exportRecall, exportStatistics, exportStatisticsTable, exportTable, importFile, listBatches, listCheckIns, listDays, listFeeds, listHabits, listImports, listLoginSessions, listOwnEvents, listPauses, listProducts, listRoutines, listTasks, listThemes, moveDate, openFeed, type Options, orderHabits, orderProducts, orderRoutines, orderTasks, parseLine, previewSchedule, printCalibration, printLabels, printRoutinePage, putBatch, putCheckIn, putLogo, putProduct, putRoutine, putSession, putTask, readBatch, readCalendar, readCsrfToken, readHabit, readHistory, readLogo, readMe, readNextIdentifier, readPublicBatch, readPublicConfig, readQuoteOfDay, readRoutine, readShop, readStatistics, readStrength, readSuggestions, readTask, readTheme, readTimetableHours, readToday, readTurnover, readWeek, recallBatch, recallBatches, registerAccount, reopenTask, replaceCode, restoreBatch, restoreHabit, restoreProduct, restoreRoutine, restoreSession, restoreTask, restoreTheme, sellBatch, shareRoutine, signInWithPassword, signOut, tickSession, uncancelDate, uncancelSeries, undeleteBatch, undoImport, unmoveDate, unshareRoutine, untickSession, updateBatch, updateFeed, updateHabit, updateMe, updateProduct, updateRoutine, updateSession, updateShop, updateTask, updateTheme } from '../sdk.gen';
+import type { ArchiveHabitData, ArchiveHabitError, ArchiveHabitResponse, CancelDateData, CancelDateError, CancelDateResponse, CancelSeriesData, CancelSeriesError, CancelSeriesResponse, ChangeBatchesData, ChangeBatchesError, ChangeBatchesResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSessionsData, ChangeSessionsError, ChangeSessionsResponse, ChangeTasksData, ChangeTasksError, ChangeTasksResponse, CompleteTaskData, CompleteTaskError, CompleteTaskResponse, CopyDayData, CopyDayError, CopyDayResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateHabitData, CreateHabitError, CreateHabitResponse, CreatePauseData, CreatePauseError, CreatePauseResponse, CreateProductData, CreateProductError, CreateProductResponse, CreateRoutineData, CreateRoutineError, CreateRoutineResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTaskData, CreateTaskError, CreateTaskResponse, CreateThemeData, CreateThemeError, CreateThemeResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteCheckInData, DeleteCheckInError, DeleteCheckInResponse, DeleteFeedData, DeleteFeedError, DeleteFeedResponse, DeleteFeedsData, DeleteFeedsError, DeleteFeedsResponse, DeleteHabitData, DeleteHabitError, DeleteHabitResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeletePauseData, DeletePauseError, DeletePauseResponse, DeleteProductData, DeleteProductError, DeleteProductResponse, DeleteRoutineData, DeleteRoutineError, DeleteRoutineResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTaskData, DeleteTaskError, DeleteTaskResponse, DeleteThemeData, DeleteThemeError, DeleteThemeResponse, DiscardBatchData, DiscardBatchError, DiscardBatchResponse, DrawCodeData, DrawCodeError, DrawCodeInPixelsData, DrawCodeInPixelsError, DrawCodeInPixelsResponse, DrawCodeResponse, DuplicateBatchData, DuplicateBatchError, DuplicateBatchResponse, DuplicateRoutineData, DuplicateRoutineError, DuplicateRoutineResponse, EndLoginSessionData, EndLoginSessionError, EndLoginSessionResponse, EndOtherLoginSessionsData, EndOtherLoginSessionsError, EndOtherLoginSessionsResponse, ExportBatchesData, ExportBatchesError, ExportBatchesResponse, ExportCalendarData, ExportCalendarError, ExportCalendarResponse, ExportEverythingData, ExportEverythingError, ExportEverythingResponse, ExportRecallData, ExportRecallError, ExportRecallResponse, ExportStatisticsData, ExportStatisticsError, ExportStatisticsResponse, ExportStatisticsTableData, ExportStatisticsTableError, ExportStatisticsTableResponse, ExportTableData, ExportTableError, ExportTableResponse, ImportFileData, ImportFileError, ImportFileResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCheckInsData, ListCheckInsError, ListCheckInsResponse, ListDaysData, ListDaysError, ListDaysResponse, ListFeedsData, ListFeedsError, ListFeedsResponse, ListHabitsData, ListHabitsError, ListHabitsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLoginSessionsData, ListLoginSessionsError, ListLoginSessionsResponse, ListOwnEventsData, ListOwnEventsError, ListOwnEventsResponse, ListPausesData, ListPausesError, ListPausesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListRoutinesData, ListRoutinesError, ListRoutinesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListThemesData, ListThemesError, ListThemesResponse, MoveDateData, MoveDateError, MoveDateResponse, OpenFeedData, OpenFeedError, OpenFeedResponse, OrderHabitsData, OrderHabitsError, OrderHabitsResponse, OrderProductsData, OrderProductsError, OrderProductsResponse, OrderRoutinesData, OrderRoutinesError, OrderRoutinesResponse, OrderTasksData, OrderTasksError, OrderTasksResponse, ParseLineData, ParseLineError, ParseLineResponse, PreviewScheduleData, PreviewScheduleError, PreviewScheduleResponse, PrintCalibrationData, PrintCalibrationError, PrintCalibrationResponse, PrintLabelsData, PrintLabelsError, PrintLabelsResponse, PrintRoutinePageData, PrintRoutinePageError, PrintRoutinePageResponse, PutBatchData, PutBatchError, PutBatchResponse, PutCheckInData, PutCheckInError, PutCheckInResponse, PutLogoData, PutLogoError, PutLogoResponse, PutProductData, PutProductError, PutProductResponse, PutRoutineData, PutRoutineError, PutRoutineResponse, PutSessionData, PutSessionError, PutSessionResponse, PutTaskData, PutTaskError, PutTaskResponse, ReadBatchData, ReadBatchError, ReadBatchResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCsrfTokenData, ReadCsrfTokenError, ReadCsrfTokenResponse, ReadHabitData, ReadHabitError, ReadHabitResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadLogoData, ReadLogoError, ReadLogoResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadNextIdentifierData, ReadNextIdentifierError, ReadNextIdentifierResponse, ReadPublicBatchData, ReadPublicBatchError, ReadPublicBatchResponse, ReadPublicConfigData, ReadPublicConfigError, ReadPublicConfigResponse, ReadQuoteOfDayData, ReadQuoteOfDayError, ReadQuoteOfDayResponse, ReadRoutineData, ReadRoutineError, ReadRoutineResponse, ReadShopData, ReadShopError, ReadShopResponse, ReadStatisticsData, ReadStatisticsError, ReadStatisticsResponse, ReadStrengthData, ReadStrengthError, ReadStrengthResponse, ReadSuggestionsData, ReadSuggestionsError, ReadSuggestionsResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadThemeData, ReadThemeError, ReadThemeResponse, ReadTimetableHoursData, ReadTimetableHoursError, ReadTimetableHoursResponse, ReadTodayData, ReadTodayError, ReadTodayResponse, ReadTurnoverData, ReadTurnoverError, ReadTurnoverResponse, ReadWeekData, ReadWeekError, ReadWeekResponse, RecallBatchData, RecallBatchError, RecallBatchesData, RecallBatchesError, RecallBatchesResponse, RecallBatchResponse, RegisterAccountData, RegisterAccountError, RegisterAccountResponse, ReopenTaskData, ReopenTaskError, ReopenTaskResponse, ReplaceCodeData, ReplaceCodeError, ReplaceCodeResponse, RestoreBatchData, RestoreBatchError, RestoreBatchResponse, RestoreHabitData, RestoreHabitError, RestoreHabitResponse, RestoreProductData, RestoreProductError, RestoreProductResponse, RestoreRoutineData, RestoreRoutineError, RestoreRoutineResponse, RestoreSessionData, RestoreSessionError, RestoreSessionResponse, RestoreTaskData, RestoreTaskError, RestoreTaskResponse, RestoreThemeData, RestoreThemeError, RestoreThemeResponse, SellBatchData, SellBatchError, SellBatchResponse, ShareRoutineData, ShareRoutineError, ShareRoutineResponse, SignInWithPasswordData, SignInWithPasswordError, SignInWithPasswordResponse, SignOutData, SignOutError, SignOutResponse, TickSessionData, TickSessionError, TickSessionResponse, UncancelDateData, UncancelDateError, UncancelDateResponse, UncancelSeriesData, UncancelSeriesError, UncancelSeriesResponse, UndeleteBatchData, UndeleteBatchError, UndeleteBatchResponse, UndoImportData, UndoImportError, UndoImportResponse, UnmoveDateData, UnmoveDateError, UnmoveDateResponse, UnshareRoutineData, UnshareRoutineError, UnshareRoutineResponse, UntickSessionData, UntickSessionError, UntickSessionResponse, UpdateBatchData, UpdateBatchError, UpdateBatchResponse, UpdateFeedData, UpdateFeedError, UpdateFeedResponse, UpdateHabitData, UpdateHabitError, UpdateHabitResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateProductData, UpdateProductError, UpdateProductResponse, UpdateRoutineData, UpdateRoutineError, UpdateRoutineResponse, UpdateSessionData, UpdateSessionError, UpdateSessionResponse, UpdateShopData, UpdateShopError, UpdateShopResponse, UpdateTaskData, UpdateTaskError, UpdateTaskResponse, UpdateThemeData, UpdateThemeError, UpdateThemeResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -402,6 +402,26 @@ export const printCalibrationOptions = (options: Options<PrintCalibrationData>) 
     queryKey: printCalibrationQueryKey(options)
 });
 
+export const exportBatchesQueryKey = (options?: Options<ExportBatchesData>) => createQueryKey('exportBatches', options);
+
+/**
+ * Export Batches
+ *
+ * Every batch that passes the filters of the list, as a table that can be brought in again.
+ */
+export const exportBatchesOptions = (options?: Options<ExportBatchesData>) => queryOptions<ExportBatchesResponse, ExportBatchesError, ExportBatchesResponse, ReturnType<typeof exportBatchesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportBatches({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportBatchesQueryKey(options)
+});
+
 /**
  * Print Labels
  *
@@ -459,6 +479,26 @@ export const recallBatchesMutation = (options?: Partial<Options<RecallBatchesDat
     };
     return mutationOptions;
 };
+
+export const exportRecallQueryKey = (options?: Options<ExportRecallData>) => createQueryKey('exportRecall', options);
+
+/**
+ * Export Recall
+ *
+ * What is recalled, to hand over: all of it, or of a lot, a product, some arrivals.
+ */
+export const exportRecallOptions = (options?: Options<ExportRecallData>) => queryOptions<ExportRecallResponse, ExportRecallError, ExportRecallResponse, ReturnType<typeof exportRecallQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRecall({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRecallQueryKey(options)
+});
 
 export const readTurnoverQueryKey = (options: Options<ReadTurnoverData>) => createQueryKey('readTurnover', options);
 
@@ -1591,6 +1631,26 @@ export const restoreProductMutation = (options?: Partial<Options<RestoreProductD
     return mutationOptions;
 };
 
+export const readPublicBatchQueryKey = (options: Options<ReadPublicBatchData>) => createQueryKey('readPublicBatch', options);
+
+/**
+ * Read Public Batch
+ *
+ * The report of a batch, as its label tells it today.
+ */
+export const readPublicBatchOptions = (options: Options<ReadPublicBatchData>) => queryOptions<ReadPublicBatchResponse, ReadPublicBatchError, ReadPublicBatchResponse, ReturnType<typeof readPublicBatchQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readPublicBatch({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readPublicBatchQueryKey(options)
+});
+
 export const readQuoteOfDayQueryKey = (options?: Options<ReadQuoteOfDayData>) => createQueryKey('readQuoteOfDay', options);
 
 /**
@@ -2244,6 +2304,64 @@ export const updateShopMutation = (options?: Partial<Options<UpdateShopData>>): 
     const mutationOptions: UseMutationOptions<UpdateShopResponse, UpdateShopError, Options<UpdateShopData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await updateShop({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete Logo
+ *
+ * Take the logo away, also when there is none.
+ */
+export const deleteLogoMutation = (options?: Partial<Options<DeleteLogoData>>): UseMutationOptions<DeleteLogoResponse, DeleteLogoError, Options<DeleteLogoData>> => {
+    const mutationOptions: UseMutationOptions<DeleteLogoResponse, DeleteLogoError, Options<DeleteLogoData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteLogo({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readLogoQueryKey = (options?: Options<ReadLogoData>) => createQueryKey('readLogo', options);
+
+/**
+ * Read Logo
+ *
+ * The logo as it was written anew.
+ */
+export const readLogoOptions = (options?: Options<ReadLogoData>) => queryOptions<ReadLogoResponse, ReadLogoError, ReadLogoResponse, ReturnType<typeof readLogoQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readLogo({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readLogoQueryKey(options)
+});
+
+/**
+ * Put Logo
+ *
+ * Give the shop a logo; it is made smaller where it is large, and keeps nothing but pixels.
+ */
+export const putLogoMutation = (options?: Partial<Options<PutLogoData>>): UseMutationOptions<PutLogoResponse, PutLogoError, Options<PutLogoData>> => {
+    const mutationOptions: UseMutationOptions<PutLogoResponse, PutLogoError, Options<PutLogoData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putLogo({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
