@@ -1,6 +1,8 @@
 """A routine as a PDF, through the API: one page, in the person's language, with all there is."""
 
+import asyncio
 import io
+from threading import Event
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
@@ -8,8 +10,10 @@ from uuid import uuid4
 import pytest
 from httpx2 import AsyncClient, Response
 from pypdf import PdfReader
+from sqlalchemy import QueuePool
 
-from almanac.core.db import Database
+from almanac.core.db import SQLITE_READERS, Database
+from almanac.typesetting import press
 from tests.statements import counted_statements
 from tests.timetable.days import address, change, create_routine, create_session
 from tests.typesetting.reading import catalog, heard, text_of
@@ -167,3 +171,24 @@ async def test_a_page_takes_few_statements(alice: AsyncClient, database: Databas
     with counted_statements(database) as statements:
         await printed(alice, routine)
     assert len(statements) <= 4
+
+
+async def test_no_connection_is_held_while_pages_are_set(
+    alice: AsyncClient, database: Database
+) -> None:
+    routine = await create_routine(alice)
+    await printed(alice, routine)
+    is_free = Event()
+    for _ in range(press.AT_ONCE):
+        press._threads.submit(is_free.wait)  # noqa: SLF001 - so that nothing is set meanwhile
+    prints = [asyncio.create_task(printed(alice, routine)) for _ in range(SQLITE_READERS)]
+    try:
+        async with asyncio.timeout(60):
+            while len(press._under_way) < len(prints):  # noqa: ASYNC110, SLF001 - no event tells
+                await asyncio.sleep(0.01)
+        pool = database.read_engine.pool
+        assert isinstance(pool, QueuePool)
+        assert pool.checkedout() == 0
+    finally:
+        is_free.set()
+    assert [answer.status_code for answer in await asyncio.gather(*prints)] == [200] * len(prints)

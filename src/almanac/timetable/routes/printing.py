@@ -6,13 +6,13 @@ from uuid import UUID
 
 from fastapi import APIRouter, Header, Query, Request, Response
 
-from almanac.core.db import SessionDep
+from almanac.core.db import DatabaseDep
 from almanac.core.fields import Day
 from almanac.core.http.revalidation import etag_of, is_kept
 from almanac.identity.deps import CurrentUser
 from almanac.language.choice import LONGEST_TAG, preferred
 from almanac.language.writing import writing
-from almanac.timetable.service.printing import Paper, print_routine
+from almanac.timetable.service.printing import Paper, load_page, print_page
 
 router = APIRouter(prefix="/routines", tags=["timetable"])
 MISSING = "Almanac-Missing-Glyphs"
@@ -36,7 +36,7 @@ async def print_routine_page(
     routine_id: UUID,
     request: Request,
     user: CurrentUser,
-    session: SessionDep,
+    database: DatabaseDep,
     paper: Paper = Paper.A4,
     lang: Annotated[
         str,
@@ -49,15 +49,19 @@ async def print_routine_page(
     accept_language: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> Response:
     """The routine on one page, with all weeks of its rotation or with one week's changes."""
-    name, page = await print_routine(
-        session,
-        user.id,
-        routine_id,
-        week_start=user.week_start,
-        written=writing(preferred(accept_language, chosen=lang or user.locale)),
-        paper=paper,
-        on=on,
-    )
+    written = writing(preferred(accept_language, chosen=lang or user.locale))
+    # Over before the page is set, which may take seconds and needs no connection.
+    async with database.readers.begin() as session:
+        name, data = await load_page(
+            session,
+            user.id,
+            routine_id,
+            week_start=user.week_start,
+            written=written,
+            paper=paper,
+            on=on,
+        )
+    page = await print_page(data)
     etag = etag_of(page.pdf)
     headers = {"Cache-Control": "private, no-cache", "ETag": etag}
     if is_kept(request, etag):

@@ -30,7 +30,7 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
-async def print_routine(
+async def load_page(
     session: AsyncSession,
     user_id: UUID,
     routine_id: UUID,
@@ -39,14 +39,19 @@ async def print_routine(
     written: Writing,
     paper: Paper,
     on: date | None = None,
-) -> tuple[str, Page]:
-    """The routine's name and its page: the pattern, or the week of a date with its changes.
+) -> tuple[str, dict[str, Json]]:
+    """The routine's name, and what is on its page: the pattern, or a date's week with its changes.
 
-    Raises `RoutineNotFound`, and what `typeset` raises.
+    Raises `RoutineNotFound`.
     """
     routine = await load_routine(session, user_id, routine_id, week_start=week_start)
     marks = await load_marks(session, user_id)
-    return routine.name, await typeset(template(), page_data(routine, marks, written, paper, on))
+    return routine.name, page_data(routine, marks, written, paper, on)
+
+
+async def print_page(data: Mapping[str, Json]) -> Page:
+    """The page. Raises what `typeset` raises."""
+    return await typeset(template(), data)
 
 
 @cache
