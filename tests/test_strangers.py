@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from httpx2 import AsyncClient
 
 from tests.factories import create_habit, create_task, create_theme, tick
+from tests.freshness.shop_floor import create_batch
 from tests.timetable.days import create_routine, create_session
 
 # What anybody may ask: signing in and up, and what a client must know before that.
@@ -18,6 +19,8 @@ OPEN_TO_ALL = {
     ("POST", "/auth/logout"),
     ("GET", "/auth/csrf"),
     ("GET", "/config/public"),
+    # What a label's code leads to; nothing of the account is in it.
+    ("GET", "/public/batches/{code}"),
 }
 PREFIX = "/api/v1"
 TODAY = "2026-03-18"
@@ -63,6 +66,7 @@ async def belongings(alice: AsyncClient) -> dict[str, str]:
     theme = await create_theme(alice)
     routine = await create_routine(alice)
     lesson = await create_session(alice, routine, kind="task", weekday="wed")
+    batch = await create_batch(alice)
     sessions = (await alice.get("/auth/sessions")).json()["data"]
     return {
         "habit_id": habit["id"],
@@ -72,6 +76,8 @@ async def belongings(alice: AsyncClient) -> dict[str, str]:
         "session_id": sessions[0]["id"],
         "routine_id": routine["id"],
         "lesson_id": lesson["id"],
+        "batch_id": batch["id"],
+        "product_id": batch["product"]["id"],
         "feed_id": (await alice.post("/feeds", json={})).json()["id"],
         "import_id": habit["id"],
         "date": TODAY,
@@ -82,7 +88,12 @@ async def belongings(alice: AsyncClient) -> dict[str, str]:
 # Deleting what is gone already is 204, for things that the offline outbox may delete.
 FORGIVING = {("DELETE", "/pauses/{pause_id}")}
 # Ids that clients make are each person's own: bob may write a task of his under hers.
-OWN_IDS = {("PUT", "/tasks/{task_id}"), ("PUT", "/routines/{routine_id}")}
+OWN_IDS = {
+    ("PUT", "/tasks/{task_id}"),
+    ("PUT", "/routines/{routine_id}"),
+    ("PUT", "/products/{product_id}"),
+    ("PUT", "/batches/{batch_id}"),
+}
 # What is asked for in bodies that say more than nothing; the rules of the others come later.
 LESSON = "/routines/{routine_id}/sessions/{session_id}"
 WHOLE = {"subject": "his", "weekday": "wed", "starts": "09:00"}
@@ -109,6 +120,7 @@ async def test_a_stranger_finds_nothing_and_changes_nothing(
     before = (await alice.get(f"/habits/{belongings['habit_id']}")).json()
     task = (await alice.get(f"/tasks/{belongings['task_id']}")).json()
     routine = (await alice.get(f"/routines/{belongings['routine_id']}")).json()
+    batch = (await alice.get(f"/batches/{belongings['batch_id']}")).json()
     asked = 0
     for method, path in routes(app):
         if "_id}" not in path or (method, path) in OWN_IDS:
@@ -124,6 +136,7 @@ async def test_a_stranger_finds_nothing_and_changes_nothing(
     assert (await alice.get(f"/habits/{belongings['habit_id']}")).json() == before
     assert (await alice.get(f"/tasks/{belongings['task_id']}")).json() == task
     assert (await alice.get(f"/routines/{belongings['routine_id']}")).json() == routine
+    assert (await alice.get(f"/batches/{belongings['batch_id']}")).json() == batch
     assert (await alice.get("/pauses")).json()["count"] == 1
     assert (await alice.get("/themes")).json()["count"] == 1
     assert (await alice.get("/auth/sessions")).json()["count"] == 1
@@ -144,6 +157,9 @@ async def test_lists_show_a_stranger_nothing(
         "/pauses",
         "/imports",
         "/export",
+        "/products",
+        "/batches",
+        "/batches/export.csv",
     )
     for path in (*lists, "/auth/events"):
         response = await bob.get(path)
@@ -151,3 +167,4 @@ async def test_lists_show_a_stranger_nothing(
         assert belongings["habit_id"] not in response.text
         assert belongings["task_id"] not in response.text
         assert belongings["routine_id"] not in response.text
+        assert belongings["batch_id"] not in response.text
