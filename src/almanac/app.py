@@ -193,7 +193,8 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
     ):
         json_api.include_router(router)
     app.include_router(json_api)
-    for router in (*portability, *freshness_uploads):
+    # In this order: `/import/batches` would be a format of its own.
+    for router in (*freshness_uploads, *portability):
         app.include_router(router, prefix=API)
     app.include_router(health_router(Readiness(database, settings.data_dir, head_revision())))
     app.include_router(public_timetable.router)

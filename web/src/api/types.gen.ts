@@ -377,6 +377,42 @@ export type BatchEntry = {
 };
 
 /**
+ * BatchImportResult
+ *
+ * What a table brings in, or would in a dry run.
+ *
+ * `present` rows have the identifier of a batch that is there, which is kept; `refused` ones are
+ * left out. `undo` is what to post to `/batches/bulk` to take exactly this back.
+ */
+export type BatchImportResult = {
+    /**
+     * Added
+     */
+    added: number;
+    /**
+     * Data
+     */
+    data: Array<BatchRead>;
+    /**
+     * Dry Run
+     */
+    dry_run: boolean;
+    /**
+     * Present
+     */
+    present: number;
+    /**
+     * Products Added
+     */
+    products_added: Array<string>;
+    /**
+     * Refused
+     */
+    refused: Array<RowFault>;
+    undo: BatchBulk | null;
+};
+
+/**
  * BatchLeave
  *
  * Say that a batch was sold or discarded, today or on an earlier day since its arrival.
@@ -597,6 +633,18 @@ export type BatchUpdate = {
      * Use By Days
      */
     use_by_days?: number | null;
+};
+
+/**
+ * Body_import_batches
+ */
+export type BodyImportBatches = {
+    /**
+     * File
+     *
+     * A table with headings, up to 2 MiB
+     */
+    file: Blob | File;
 };
 
 /**
@@ -4203,6 +4251,30 @@ export type RoutineWeek = {
      * The week of the rotation; null when not in force
      */
     week: number | null;
+};
+
+/**
+ * RowFault
+ *
+ * A cell that cannot be as it is; `row` counts from 1, which is the head.
+ */
+export type RowFault = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Detail
+     */
+    detail: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Row
+     */
+    row: number;
 };
 
 /**
@@ -8424,6 +8496,38 @@ export type ReadStrengthResponses = {
 };
 
 export type ReadStrengthResponse = ReadStrengthResponses[keyof ReadStrengthResponses];
+
+export type ImportBatchesData = {
+    body: BodyImportBatches;
+    path?: never;
+    query?: {
+        /**
+         * Dry Run
+         *
+         * Only say what would be added
+         */
+        dry_run?: boolean;
+    };
+    url: '/api/v1/import/batches';
+};
+
+export type ImportBatchesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ImportBatchesError = ImportBatchesErrors[keyof ImportBatchesErrors];
+
+export type ImportBatchesResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchImportResult;
+};
+
+export type ImportBatchesResponse = ImportBatchesResponses[keyof ImportBatchesResponses];
 
 export type ImportFileData = {
     body: BodyImportFile;

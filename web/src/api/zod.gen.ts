@@ -176,6 +176,13 @@ export const zBatchUpdate = z.object({
 });
 
 /**
+ * Body_import_batches
+ */
+export const zBodyImportBatches = z.object({
+    file: z.string()
+});
+
+/**
  * Body_import_file
  */
 export const zBodyImportFile = z.object({
@@ -1522,6 +1529,18 @@ export const zRoutineList = z.object({
 });
 
 /**
+ * RowFault
+ *
+ * A cell that cannot be as it is; `row` counts from 1, which is the head.
+ */
+export const zRowFault = z.object({
+    code: z.string(),
+    detail: z.string(),
+    field: z.string(),
+    row: z.int()
+});
+
+/**
  * ScheduleKind
  *
  * The seven kinds of recurrence.
@@ -2443,6 +2462,24 @@ export const zBatchRead = z.object({
  */
 export const zBatchBulkResult = z.object({
     data: z.array(zBatchRead),
+    undo: z.nullable(zBatchBulk)
+});
+
+/**
+ * BatchImportResult
+ *
+ * What a table brings in, or would in a dry run.
+ *
+ * `present` rows have the identifier of a batch that is there, which is kept; `refused` ones are
+ * left out. `undo` is what to post to `/batches/bulk` to take exactly this back.
+ */
+export const zBatchImportResult = z.object({
+    added: z.int(),
+    data: z.array(zBatchRead),
+    dry_run: z.boolean(),
+    present: z.int(),
+    products_added: z.array(z.string()),
+    refused: z.array(zRowFault),
     undo: z.nullable(zBatchBulk)
 });
 
@@ -4116,6 +4153,17 @@ export const zReadStrengthQuery = z.object({
  * Successful Response
  */
 export const zReadStrengthResponse = zStrengthLine;
+
+export const zImportBatchesBody = zBodyImportBatches;
+
+export const zImportBatchesQuery = z.object({
+    dry_run: z._default(z.optional(z.boolean()), false)
+});
+
+/**
+ * Successful Response
+ */
+export const zImportBatchesResponse = zBatchImportResult;
 
 export const zImportFileBody = zBodyImportFile;
 

@@ -27,4 +27,4 @@ routers = (
     public.router,
 )
 # These take files, which the routes above refuse.
-uploads = (shop.uploads,)
+uploads = (shop.uploads, tables.uploads)

@@ -1,15 +1,25 @@
 """Batches as tables for spreadsheets."""
 
-from typing import Any
+import asyncio
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, File, Query, Response, UploadFile
 
 from almanac.core.db import SessionDep
 from almanac.freshness.deps import BatchFilterDep, ViewpointDep
-from almanac.freshness.service import tables
+from almanac.freshness.schemas.imports import BatchImportResult
+from almanac.freshness.service import imports, tables
 from almanac.identity.deps import CurrentUser
+from almanac.identity.deps.uploads import ENVELOPE_BYTES, SignedInFirst
 
 router = APIRouter(prefix="/batches", tags=["freshness"])
+MAX_FILE_BYTES = 2 * 1024 * 1024
+# Takes files, which the JSON routes do not.
+uploads = APIRouter(
+    tags=["freshness"],
+    route_class=SignedInFirst,
+    max_body_size=MAX_FILE_BYTES + ENVELOPE_BYTES,
+)
 # Without it the most used spreadsheet reads umlauts wrongly.
 BYTE_ORDER_MARK = "\ufeff"
 CSV: dict[int | str, dict[str, Any]] = {
@@ -31,6 +41,19 @@ async def export_recall(
 ) -> Response:
     """What is recalled, to hand over: all of it, or of a lot, a product, some arrivals."""
     return _table(await tables.write_recall(session, user.id, wanted, view=view), "recall")
+
+
+@uploads.post("/import/batches")
+async def import_batches(
+    file: Annotated[UploadFile, File(description="A table with headings, up to 2 MiB")],
+    user: CurrentUser,
+    session: SessionDep,
+    view: ViewpointDep,
+    dry_run: Annotated[bool, Query(description="Only say what would be added")] = False,
+) -> BatchImportResult:
+    """Bring a table of batches in. What has the identifier of one that is there is left alone."""
+    table = await asyncio.to_thread(imports.read_table, await file.read())
+    return await imports.bring_in(session, user.id, table, dry_run=dry_run, view=view)
 
 
 def _table(content: str, name: str) -> Response:

@@ -15,6 +15,7 @@ from almanac.freshness.domain.model import BatchState, Status
 from almanac.freshness.schemas.product import Days, ProductMark
 
 MAX_QUANTITY = 1_000_000
+MAX_REASON = 500
 
 Identifier = Annotated[Line, Field(min_length=1, max_length=40, examples=["B-1001"])]
 Lot = Annotated[Line, Field(max_length=60)]
@@ -24,7 +25,7 @@ Quantity = Annotated[
 ]
 Unit = Annotated[Line, Field(max_length=12, examples=["kg"])]
 Note = Annotated[Prose, Field(max_length=2000)]
-Reason = Annotated[Prose, Field(max_length=500)]
+Reason = Annotated[Prose, Field(max_length=MAX_REASON)]
 
 
 class BatchCreate(Body):
