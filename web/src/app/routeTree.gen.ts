@@ -21,6 +21,11 @@ import { Route as ThemesRouteImport } from './routes/themes'
 import { Route as DevPrimitivesRouteImport } from './routes/dev.primitives'
 import { Route as FreshnessIndexRouteImport } from './routes/freshness.index'
 import { Route as FreshnessBatchIdRouteImport } from './routes/freshness.$batchId'
+import { Route as FreshnessLabelsRouteImport } from './routes/freshness.labels'
+import { Route as FreshnessProductsRouteImport } from './routes/freshness.products'
+import { Route as FreshnessRecallRouteImport } from './routes/freshness.recall'
+import { Route as FreshnessShopRouteImport } from './routes/freshness.shop'
+import { Route as FreshnessTurnoverRouteImport } from './routes/freshness.turnover'
 import { Route as HabitsIndexRouteImport } from './routes/habits.index'
 import { Route as HabitsNewRouteImport } from './routes/habits.new'
 import { Route as TasksIndexRouteImport } from './routes/tasks.index'
@@ -92,6 +97,31 @@ const FreshnessBatchIdRoute = FreshnessBatchIdRouteImport.update({
   path: '/freshness/$batchId',
   getParentRoute: () => rootRouteImport,
 } as any)
+const FreshnessLabelsRoute = FreshnessLabelsRouteImport.update({
+  id: '/freshness/labels',
+  path: '/freshness/labels',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FreshnessProductsRoute = FreshnessProductsRouteImport.update({
+  id: '/freshness/products',
+  path: '/freshness/products',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FreshnessRecallRoute = FreshnessRecallRouteImport.update({
+  id: '/freshness/recall',
+  path: '/freshness/recall',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FreshnessShopRoute = FreshnessShopRouteImport.update({
+  id: '/freshness/shop',
+  path: '/freshness/shop',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FreshnessTurnoverRoute = FreshnessTurnoverRouteImport.update({
+  id: '/freshness/turnover',
+  path: '/freshness/turnover',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const HabitsIndexRoute = HabitsIndexRouteImport.update({
   id: '/habits/',
   path: '/habits/',
@@ -156,6 +186,11 @@ export interface FileRoutesByFullPath {
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/freshness/$batchId': typeof FreshnessBatchIdRoute
+  '/freshness/labels': typeof FreshnessLabelsRoute
+  '/freshness/products': typeof FreshnessProductsRoute
+  '/freshness/recall': typeof FreshnessRecallRoute
+  '/freshness/shop': typeof FreshnessShopRoute
+  '/freshness/turnover': typeof FreshnessTurnoverRoute
   '/habits/new': typeof HabitsNewRoute
   '/tasks/$id': typeof TasksIdRoute
   '/timetable/$routineId': typeof TimetableRoutineIdRoute
@@ -179,6 +214,11 @@ export interface FileRoutesByTo {
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/freshness/$batchId': typeof FreshnessBatchIdRoute
+  '/freshness/labels': typeof FreshnessLabelsRoute
+  '/freshness/products': typeof FreshnessProductsRoute
+  '/freshness/recall': typeof FreshnessRecallRoute
+  '/freshness/shop': typeof FreshnessShopRoute
+  '/freshness/turnover': typeof FreshnessTurnoverRoute
   '/habits/new': typeof HabitsNewRoute
   '/tasks/$id': typeof TasksIdRoute
   '/timetable/$routineId': typeof TimetableRoutineIdRoute
@@ -204,6 +244,11 @@ export interface FileRoutesById {
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/freshness/$batchId': typeof FreshnessBatchIdRoute
+  '/freshness/labels': typeof FreshnessLabelsRoute
+  '/freshness/products': typeof FreshnessProductsRoute
+  '/freshness/recall': typeof FreshnessRecallRoute
+  '/freshness/shop': typeof FreshnessShopRoute
+  '/freshness/turnover': typeof FreshnessTurnoverRoute
   '/habits/new': typeof HabitsNewRoute
   '/tasks/$id': typeof TasksIdRoute
   '/timetable/$routineId': typeof TimetableRoutineIdRoute
@@ -230,6 +275,11 @@ export interface FileRouteTypes {
     | '/themes'
     | '/dev/primitives'
     | '/freshness/$batchId'
+    | '/freshness/labels'
+    | '/freshness/products'
+    | '/freshness/recall'
+    | '/freshness/shop'
+    | '/freshness/turnover'
     | '/habits/new'
     | '/tasks/$id'
     | '/timetable/$routineId'
@@ -253,6 +303,11 @@ export interface FileRouteTypes {
     | '/themes'
     | '/dev/primitives'
     | '/freshness/$batchId'
+    | '/freshness/labels'
+    | '/freshness/products'
+    | '/freshness/recall'
+    | '/freshness/shop'
+    | '/freshness/turnover'
     | '/habits/new'
     | '/tasks/$id'
     | '/timetable/$routineId'
@@ -277,6 +332,11 @@ export interface FileRouteTypes {
     | '/themes'
     | '/dev/primitives'
     | '/freshness/$batchId'
+    | '/freshness/labels'
+    | '/freshness/products'
+    | '/freshness/recall'
+    | '/freshness/shop'
+    | '/freshness/turnover'
     | '/habits/new'
     | '/tasks/$id'
     | '/timetable/$routineId'
@@ -302,6 +362,11 @@ export interface RootRouteChildren {
   ThemesRoute: typeof ThemesRoute
   DevPrimitivesRoute: typeof DevPrimitivesRoute
   FreshnessBatchIdRoute: typeof FreshnessBatchIdRoute
+  FreshnessLabelsRoute: typeof FreshnessLabelsRoute
+  FreshnessProductsRoute: typeof FreshnessProductsRoute
+  FreshnessRecallRoute: typeof FreshnessRecallRoute
+  FreshnessShopRoute: typeof FreshnessShopRoute
+  FreshnessTurnoverRoute: typeof FreshnessTurnoverRoute
   HabitsNewRoute: typeof HabitsNewRoute
   TimetableRoutineIdRoute: typeof TimetableRoutineIdRoute
   TimetableNewRoute: typeof TimetableNewRoute
@@ -397,6 +462,41 @@ declare module '@tanstack/react-router' {
       path: '/freshness/$batchId'
       fullPath: '/freshness/$batchId'
       preLoaderRoute: typeof FreshnessBatchIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/freshness/labels': {
+      id: '/freshness/labels'
+      path: '/freshness/labels'
+      fullPath: '/freshness/labels'
+      preLoaderRoute: typeof FreshnessLabelsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/freshness/products': {
+      id: '/freshness/products'
+      path: '/freshness/products'
+      fullPath: '/freshness/products'
+      preLoaderRoute: typeof FreshnessProductsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/freshness/recall': {
+      id: '/freshness/recall'
+      path: '/freshness/recall'
+      fullPath: '/freshness/recall'
+      preLoaderRoute: typeof FreshnessRecallRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/freshness/shop': {
+      id: '/freshness/shop'
+      path: '/freshness/shop'
+      fullPath: '/freshness/shop'
+      preLoaderRoute: typeof FreshnessShopRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/freshness/turnover': {
+      id: '/freshness/turnover'
+      path: '/freshness/turnover'
+      fullPath: '/freshness/turnover'
+      preLoaderRoute: typeof FreshnessTurnoverRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/habits/': {
@@ -496,6 +596,11 @@ const rootRouteChildren: RootRouteChildren = {
   ThemesRoute: ThemesRoute,
   DevPrimitivesRoute: DevPrimitivesRoute,
   FreshnessBatchIdRoute: FreshnessBatchIdRoute,
+  FreshnessLabelsRoute: FreshnessLabelsRoute,
+  FreshnessProductsRoute: FreshnessProductsRoute,
+  FreshnessRecallRoute: FreshnessRecallRoute,
+  FreshnessShopRoute: FreshnessShopRoute,
+  FreshnessTurnoverRoute: FreshnessTurnoverRoute,
   HabitsNewRoute: HabitsNewRoute,
   TimetableRoutineIdRoute: TimetableRoutineIdRoute,
   TimetableNewRoute: TimetableNewRoute,

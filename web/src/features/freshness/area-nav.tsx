@@ -4,7 +4,14 @@ import { Link } from '@tanstack/react-router'
 
 export function AreaNav() {
   const { t } = useLingui()
-  const pages = [{ to: '/freshness', label: t`Batches` }] as const
+  const pages = [
+    { to: '/freshness', label: t`Batches` },
+    { to: '/freshness/products', label: t`Products` },
+    { to: '/freshness/labels', label: t`Labels` },
+    { to: '/freshness/recall', label: t`Recall` },
+    { to: '/freshness/turnover', label: t`Turnover` },
+    { to: '/freshness/shop', label: t`Shop` },
+  ] as const
   return (
     <nav
       aria-label={t`Pages of freshness`}

@@ -1,8 +1,10 @@
 /** What can be done with the batch that is opened. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import type { Batch } from '@/lib/freshness'
-import { Button, MenuButton } from '@/ui'
+import { Button, buttonLook, Icon, MenuButton } from '@/ui'
 import type { BatchActions } from './actions'
+import { toLabels } from './paths'
 import { nameOf } from './words'
 
 interface ButtonsProps {
@@ -25,6 +27,10 @@ export function BatchButtons({ batch, actions, onEdit, onRecall, onRemove }: But
           <Button icon="archive" onClick={() => actions.discard(batch)}>
             <Trans>Discard</Trans>
           </Button>
+          <Link {...toLabels([batch.id])} className={buttonLook()}>
+            <Icon name="print" />
+            <Trans>Labels</Trans>
+          </Link>
         </>
       ) : (
         <Button icon="undo" onClick={() => actions.restore(batch)}>

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import type { MenuItem, MenuItems } from '@/ui'
 import type { BatchProps } from './batch-sections'
-import { toBatch } from './paths'
+import { toBatch, toLabels } from './paths'
 
 export function useBatchMenu(props: BatchProps): MenuItems {
   const { batch, actions, onEdit, onRecall, onSelect } = props
@@ -21,6 +21,12 @@ export function useBatchMenu(props: BatchProps): MenuItems {
     state === 'recalled' ? [] : [{ label: t`Recall…`, icon: 'alert', onSelect: () => onRecall(batch) }]
   return [
     { label: t`Code and history`, icon: 'label', onSelect: () => void navigate(toBatch(id)) },
+    {
+      label: t`Labels`,
+      icon: 'print',
+      disabled: state !== 'on_shelf',
+      onSelect: () => void navigate(toLabels([id])),
+    },
     { label: t`Edit`, icon: 'edit', onSelect: () => onEdit(id) },
     { label: t`Duplicate`, icon: 'copy', onSelect: () => actions.duplicate(batch) },
     null,

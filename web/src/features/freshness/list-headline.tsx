@@ -4,8 +4,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Status } from '@/api'
 import type { Selection } from '@/lib/selection'
 import { Button, DayHeadline, MenuButton } from '@/ui'
-import { queryOf } from './filters'
+import { type BatchSearch, queryOf } from './filters'
 import { useBatches } from './queries'
+import { downloadBatches } from './tables'
 import type { Look } from './use-view'
 
 function useWords() {
@@ -34,9 +35,10 @@ interface HeadlineProps {
   onLook: (look: Look) => void
   onNew: () => void
   selection: Selection
+  search: BatchSearch
 }
 
-export function ListHeadline({ look, onLook, onNew, selection }: HeadlineProps) {
+export function ListHeadline({ look, onLook, onNew, selection, search }: HeadlineProps) {
   const { t } = useLingui()
   const { figure, title, meta } = useWords()
   const other: Look = look === 'cards' ? 'table' : 'cards'
@@ -61,6 +63,19 @@ export function ListHeadline({ look, onLook, onNew, selection }: HeadlineProps) 
                 onSelect: () => onLook(other),
               },
               { label: t`Select several`, icon: 'check', onSelect: selection.begin },
+              null,
+              {
+                label: t`Download as a table (CSV)`,
+                icon: 'download',
+                onSelect: () => {
+                  const { state, status, product_id, q, arrived_from, arrived_to } = queryOf(search)
+                  downloadBatches({
+                    ...{ state: state?.[0], status: status?.[0], product_id: product_id ?? undefined, q },
+                    arrived_from: arrived_from ?? undefined,
+                    arrived_to: arrived_to ?? undefined,
+                  })
+                },
+              },
             ]}
           />
         </>

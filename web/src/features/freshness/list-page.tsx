@@ -53,7 +53,7 @@ export function BatchesPage({ search: asked, editing }: PageProps) {
   const edited = editing === NEW ? undefined : list.batches.find(({ id }) => id === editing)
   return (
     <Page title={t`Freshness`} full>
-      <ListHeadline look={look} onLook={setLook} onNew={() => edit(NEW)} selection={selection} />
+      <ListHeadline {...{ look, selection, search }} onLook={setLook} onNew={() => edit(NEW)} />
       <AreaNav />
       <ListFilters search={search} counts={list.counts} />
       {list.isPending && <LedgerSkeleton label={t`Batches are on their way`} rows={6} />}

@@ -1,3 +1,5 @@
 /** Where the screens of freshness are. */
 export const toList = { to: '/freshness' } as const
+export const toLabels = (ids: readonly string[]) =>
+  ({ to: '/freshness/labels', search: { ids: ids.join(',') } }) as const
 export const toBatch = (id: string) => ({ to: '/freshness/$batchId', params: { batchId: id } }) as const

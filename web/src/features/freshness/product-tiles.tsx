@@ -14,11 +14,11 @@ export function ProductTiles({ products, value, error, onChange }: TilesProps) {
   const { t } = useLingui()
   return (
     <FieldGroup legend={t`Product`} error={error}>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-2">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(6.25rem,1fr))] gap-2">
         {products.map(({ id, name, emoji }) => (
           <label
             key={id}
-            className="relative grid min-h-20 content-center justify-items-center gap-1.5 rounded-control border border-rule bg-leaf px-1.5 py-2 text-center text-note leading-tight font-medium wrap-anywhere hover:border-edge has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className="relative grid min-h-20 content-center justify-items-center gap-1.5 rounded-control border border-rule bg-leaf px-1.5 py-2 text-center text-small leading-tight font-medium hyphens-auto wrap-anywhere hover:border-edge has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

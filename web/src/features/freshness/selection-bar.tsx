@@ -1,9 +1,11 @@
 /** What can be done with the selected batches, at the foot of the page. */
 import { useLingui } from '@lingui/react/macro'
+import { useNavigate } from '@tanstack/react-router'
 import type { Batch } from '@/lib/freshness'
 import type { Selection } from '@/lib/selection'
 import { BarButton, SelectionFrame } from '@/ui/selection-bar'
 import { type Change, useBulk } from './bulk'
+import { toLabels } from './paths'
 
 interface BarProps {
   selection: Selection
@@ -21,6 +23,7 @@ export function SelectionBar({ selection, batches, today, onRecall }: BarProps) 
     selection.clear()
     void change(chosen, what, label)
   }
+  const navigate = useNavigate()
   const isNone = chosen.length === 0
   const isShelved = !isNone && chosen.every(({ state }) => state === 'on_shelf')
   const isGone = !isNone && chosen.every(({ state }) => state !== 'on_shelf')
@@ -50,6 +53,12 @@ export function SelectionBar({ selection, batches, today, onRecall }: BarProps) 
           />
         </>
       )}
+      <BarButton
+        icon="print"
+        label={t`Labels`}
+        disabled={!isShelved}
+        onClick={() => void navigate(toLabels(chosen.map(({ id }) => id)))}
+      />
       <BarButton icon="alert" label={t`Recall…`} disabled={!canRecall} onClick={() => onRecall(chosen)} />
       <BarButton
         icon="trash"

@@ -66,3 +66,15 @@ export function quantityWords({ quantity, unit }: Pick<Batch, 'quantity' | 'unit
   if (quantity === null) return undefined
   return `${figure(quantity, i18n.locale)} ${unit}`.trim()
 }
+
+interface Limits {
+  fresh_days: number
+  caution_days: number
+  use_by_days: number | null
+}
+
+/** "fresh 2 days, caution until day 4, use by day 7" */
+export function limitWords({ fresh_days, caution_days, use_by_days }: Limits): string {
+  const days = t`fresh to day ${fresh_days}, caution to day ${caution_days}`
+  return use_by_days === null ? days : t`${days}, use by day ${use_by_days}`
+}

@@ -7,7 +7,7 @@ import { withMessages } from '@/lib/i18n'
 import { useThemeFilter } from '@/lib/themes'
 import { LedgerList } from '@/ui'
 import type { DayActions } from './day-actions'
-import { type Entry, isHabit, isSession, isTask } from './entries'
+import { type Entry, isBatch, isHabit, isSession, isTask } from './entries'
 import { HabitRow } from './habit-row'
 import { inSections, type Section, sectionOf } from './sections'
 import { rowKey } from './session-write'
@@ -22,6 +22,10 @@ const DaySheet = lazy(() =>
 
 const SessionRow = lazy(() =>
   withMessages(import('./later/session-row')).then((file) => ({ default: file.SessionRow })),
+)
+
+const BatchRow = lazy(() =>
+  withMessages(import('./later/batch-row')).then((file) => ({ default: file.BatchRow })),
 )
 
 const RowKeys = lazy(() =>
@@ -55,7 +59,7 @@ export function DayLedger({ day, pending, hasHabits, children }: LedgerProps) {
   const onEdit = useCallback((entry: HabitEntry, field: Field) => setEdited({ id: entry.id, field }), [])
   const onTap = (entry: Entry) => {
     if (isTask(entry)) tasks.toggle(entry)
-    else if (isSession(entry)) return
+    else if (isSession(entry) || isBatch(entry)) return
     else if (isTickable(entry)) habits.toggle(entry)
     else onEdit(entry, 'amount')
   }
@@ -123,10 +127,14 @@ interface RowProps {
 /** Every kind of entry has a row of its own. */
 function Row({ entry, day, isPending, actions: { habits, tasks, onEdit } }: RowProps) {
   if (isTask(entry)) return <TaskRow entry={entry} date={day.date} isPending={isPending} actions={tasks} />
-  if (isSession(entry))
+  if (isSession(entry) || isBatch(entry))
     return (
       <Suspense fallback={<li className="min-h-15 border-b border-rule wide:min-h-14" />}>
-        <SessionRow entry={entry} day={day} isPending={isPending} />
+        {isBatch(entry) ? (
+          <BatchRow entry={entry} today={day.today} />
+        ) : (
+          <SessionRow entry={entry} day={day} isPending={isPending} />
+        )}
       </Suspense>
     )
   return (

@@ -1,17 +1,19 @@
 /** What stands on a day, whichever area it comes from: told apart by kind, counted and changed by one rule. */
-import type { HabitEntry, SessionEntry, TaskEntry, Today } from '@/api'
+import type { BatchEntry, HabitEntry, SessionEntry, TaskEntry, Today } from '@/api'
 
 export type Entry = Today['entries'][number]
 
 export const isTask = (entry: Entry): entry is TaskEntry => entry.kind === 'task'
 export const isHabit = (entry: Entry): entry is HabitEntry => entry.kind === 'habit'
+export const isBatch = (entry: Entry): entry is BatchEntry => entry.kind === 'batch'
 export const isSession = (entry: Entry): entry is SessionEntry => entry.kind === 'session'
 
 const isCounted = ({ state, urgency }: Entry) =>
   state === 'done' || (state !== 'skipped' && state !== 'cancelled' && urgency !== 'can_wait')
 
-/** A class is nothing to be done, and what began on the day before counts there. */
-const isAsked = (entry: Entry) => !isSession(entry) || (entry.session_kind === 'task' && !entry.is_running_on)
+/** A shelf is looked after all the time, a class is nothing to be done, and what began the day before counts there. */
+const isAsked = (entry: Entry) =>
+  !isBatch(entry) && (!isSession(entry) || (entry.session_kind === 'task' && !entry.is_running_on))
 
 function progressOf(entries: readonly Entry[]) {
   const asked = entries.filter(isAsked)

@@ -7,9 +7,10 @@ import { shortDate } from '@/lib/dates'
 import { localeNames, regional } from '@/lib/i18n'
 import { useOnline } from '@/lib/online'
 import { problemMessage } from '@/lib/problem'
+import { saveFile } from '@/lib/save-file'
 import { readChoice, writeChoice } from '@/lib/storage'
 import { Button, Dialog, Field, FieldGroup, Notice, SegmentedControl, Select } from '@/ui'
-import { fetchPdf, type Paper, saveFile } from './pdf'
+import { fetchPdf, type Paper } from './pdf'
 
 interface PrintProps {
   routine: RoutineRead

@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef } from 'react'
-import type { HabitEntry, SessionEntry, TaskEntry } from '@/api'
+import type { BatchEntry, HabitEntry, SessionEntry, TaskEntry } from '@/api'
 import { type Command, useCommands } from '@/lib/commands'
 import type { DayActions } from '../day-actions'
 import type { Entry } from '../entries'
@@ -32,6 +32,8 @@ interface OnKind {
   habit?: (entry: HabitEntry, actions: DayActions) => void
   task?: (entry: TaskEntry, actions: DayActions) => void
   session?: (entry: SessionEntry, actions: DayActions) => void
+  /** What is done with goods is behind their own buttons. */
+  batch?: (entry: BatchEntry, actions: DayActions) => void
 }
 
 /** What a key acts on while no row has the focus; a class is nothing to be ticked. */

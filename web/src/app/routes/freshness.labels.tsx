@@ -1,0 +1,16 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { LabelsPage } from '@/features/freshness'
+import { allMessages } from '@/lib/i18n'
+
+/** `?ids=` are the batches that labels are wanted for, with commas between them. */
+export const Route = createFileRoute('/freshness/labels')({
+  validateSearch: (search: Record<string, unknown>): { ids?: string } =>
+    typeof search.ids === 'string' ? { ids: search.ids } : {},
+  loader: allMessages,
+  component: Labels,
+})
+
+function Labels() {
+  const { ids = '' } = Route.useSearch()
+  return <LabelsPage key={ids} chosen={ids.split(',').filter(Boolean)} />
+}

@@ -1,0 +1,61 @@
+/** A recall of a lot: first only what it means, then done, with one undo. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { changeBatches, type RecallRequest, recallBatches } from '@/api'
+import { refreshBatches } from '@/lib/freshness-ops'
+import { newId } from '@/lib/ids'
+import { showProblem } from '@/lib/show-problem'
+import { downloadRecall } from './tables'
+
+interface Form {
+  lot: string
+  product_id: string
+  arrived_from: string
+  arrived_to: string
+}
+
+const bodyOf = (form: Form, reason: string): RecallRequest => ({
+  lot: form.lot.trim(),
+  product_id: form.product_id || null,
+  arrived_from: form.arrived_from || null,
+  arrived_to: form.arrived_to || null,
+  reason: reason.trim(),
+})
+
+export function useRecall(lot: string) {
+  const client = useQueryClient()
+  const [form, setForm] = useState<Form>({ lot, product_id: '', arrived_from: '', arrived_to: '' })
+  const [reason, setReason] = useState('')
+  const send = async (isDry: boolean) => {
+    const body = bodyOf(form, reason)
+    const headers = { 'Idempotency-Key': newId() }
+    return (await recallBatches({ body, headers, query: { dry_run: isDry }, throwOnError: true })).data
+  }
+  const preview = useMutation({ mutationFn: () => send(true) })
+  const done = useMutation({
+    mutationFn: () => send(false),
+    onSuccess: () => refreshBatches(client),
+    onError: showProblem,
+  })
+  const undo = async () => {
+    const body = done.data?.undo
+    if (!body) return
+    await changeBatches({ body, headers: { 'Idempotency-Key': newId() }, throwOnError: true })
+    done.reset()
+    await Promise.all([refreshBatches(client), preview.mutateAsync()])
+  }
+  return {
+    form,
+    /** What was shown is not what is asked for any more. */
+    change: (next: Partial<Form>) => {
+      setForm((now) => ({ ...now, ...next }))
+      preview.reset()
+    },
+    ...{ reason, setReason, preview, done },
+    download: () => {
+      const { lot: name, product_id, arrived_from, arrived_to } = form
+      downloadRecall({ lot: name.trim(), product_id, arrived_from, arrived_to })
+    },
+    undo: () => void undo().catch(showProblem),
+  }
+}
