@@ -1,4 +1,4 @@
-"""The usual way: a synchronous FastAPI service with SQLModel that answers who is signed in.
+"""The usual way: a synchronous FastAPI service with SQLModel: who is signed in, one public record.
 
 A bearer token in the form of a JWT (HS256) names the person, whose row is loaded by key, as the
 common project templates do it. Reads the table `users` of the database in `REFERENCE_URL`; the
@@ -11,12 +11,12 @@ import os
 import uuid
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, HTTPException, status
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from sqlmodel import Field, Session, SQLModel, create_engine
+from sqlmodel import Field, Session, SQLModel, create_engine, select
 
 from almanac.core.clock import utc_now
 
@@ -47,6 +47,28 @@ class User(UserPublic, table=True):
 
     id: uuid.UUID = Field(primary_key=True)
     password_hash: str | None = None
+
+
+class BatchPublic(SQLModel):
+    """What is answered of a batch: its own columns, nothing joined and nothing worked out."""
+
+    id: uuid.UUID = Field(primary_key=True)
+    identifier: str
+    lot: str
+    butchered_on: date | None
+    arrived_on: date
+    use_by: date | None
+    state: str
+    code: str
+    updated_at: datetime
+
+
+class Batch(BatchPublic, table=True):
+    """A batch, in Almanac's own table."""
+
+    __tablename__ = "batches"
+
+    id: uuid.UUID = Field(primary_key=True)
 
 
 engine = create_engine(os.environ.get("REFERENCE_URL", "sqlite://"))
@@ -91,6 +113,15 @@ def get_current_user(
 def read_me(user: Annotated[User, Depends(get_current_user)]) -> User:
     """The account that is signed in."""
     return user
+
+
+@app.get("/batches/{code}", response_model=BatchPublic)
+def read_batch(session: SessionDep, code: str) -> Batch:
+    """The batch with this code."""
+    batch = session.exec(select(Batch).where(Batch.code == code)).first()
+    if batch is None:
+        raise HTTPException(status.HTTP_404_NOT_FOUND, "Batch not found")
+    return batch
 
 
 def _signature(signed: bytes) -> bytes:

@@ -13,6 +13,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import QueuePool
 
+from almanac.core.joined import Joined
+
 Processor = Callable[[Any], Any] | None
 
 
@@ -74,6 +76,7 @@ class Lookups:
         # A file does not go away; what it refuses, it refuses on each connection.
         is_file = engine.dialect.name == "sqlite"
         self._dead_at_once = 0 if is_file else cast("QueuePool", engine.pool).size()
+        self._together = Joined(self._first_by_items)
 
     async def first(
         self, statement: Select[Any], values: Mapping[str, Any]
@@ -93,6 +96,18 @@ class Lookups:
             # Without the parameters: they are secrets, or stand for them.
             raise OperationalError(compiled.sql, None, exc, connection_invalidated=True) from exc
         return None if found is None else compiled.row(found)
+
+    async def first_together(
+        self, statement: Select[Any], values: Mapping[str, Any]
+    ) -> tuple[Any, ...] | None:
+        """As `first`, run once for all who ask the same before it begins; values are hashable."""
+        return await self._together((statement, tuple(values.items())))
+
+    async def _first_by_items(
+        self, asked: tuple[Select[Any], tuple[tuple[str, Any], ...]]
+    ) -> tuple[Any, ...] | None:
+        statement, values = asked
+        return await self.first(statement, dict(values))
 
     async def _run_anywhere(self, sql: str, parameters: Any) -> Sequence[Any] | None:
         """Run it on a connection that is alive: a server that restarts ends them all at once."""

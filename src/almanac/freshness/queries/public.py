@@ -72,5 +72,5 @@ _BY_CODE = (
 
 async def find_public(lookups: Lookups, code: str) -> PublicRow | None:
     """The batch under a code, unless it or its owner's account is gone."""
-    row = await lookups.first(_BY_CODE, {"code": code})
+    row = await lookups.first_together(_BY_CODE, {"code": code})
     return None if row is None else PublicRow(*row)

@@ -4,6 +4,7 @@ The page is an ASGI application of its own, found before all routes: what comes 
 people who are signed in would take most of the time of an answer that many ask for at once.
 """
 
+from functools import lru_cache
 from typing import cast
 
 from fastapi import APIRouter, Request
@@ -15,7 +16,7 @@ from almanac.core.clock import Clock, Now
 from almanac.core.db import Database, DatabaseDep
 from almanac.core.http.revalidation import etag_of
 from almanac.core.limits import LimitReached
-from almanac.freshness.routes.public_page import report_page
+from almanac.freshness.routes.public_page import KEPT, report_page
 from almanac.freshness.schemas.public import PublicBatch
 from almanac.freshness.service.public import (
     CodeUnknown,
@@ -80,6 +81,7 @@ def _wants_json(request: Request) -> bool:
     return JSON in accepted and "text/html" not in accepted
 
 
+@lru_cache(maxsize=KEPT)
 def _as_json(report: Report) -> Rendered:
     body = report_view(report).model_dump_json().encode()
     headers = {

@@ -17,7 +17,7 @@ from almanac.schedules.times import zone_named
 
 PACKAGE = "almanac.freshness"
 # Pages of some ten kilobytes, in each language that somebody reads.
-_KEPT = 512
+KEPT = 512
 _STATUS = {
     Status.FRESH: ("freshness.fresh", "freshness.fresh_said"),
     Status.CAUTION: ("freshness.caution", "freshness.caution_said"),
@@ -28,7 +28,7 @@ _STATUS = {
 _LEFT = {BatchState.SOLD: "freshness.sold", BatchState.DISCARDED: "freshness.discarded"}
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def report_page(report: Report, tag: str) -> Rendered:
     """The page of a report, for who reads the language of this tag."""
     written = writing(tag)
