@@ -85,7 +85,7 @@ function ProductRow({ product, onEdit, onRemove }: RowProps) {
         <button
           type="button"
           onClick={onEdit}
-          className="-my-1.5 min-h-11 min-w-11 text-left underline-offset-3 hover:underline"
+          className="-my-1.5 flex min-h-11 min-w-11 items-center py-1.5 text-left underline-offset-3 hover:underline"
         >
           {name}
         </button>

@@ -152,7 +152,9 @@ function Row({ name, figures, most, isTotal = false }: RowProps) {
       <td className={cell}>{figure(arrived, i18n.locale)}</td>
       <td className={cell}>{figure(sold, i18n.locale)}</td>
       <td className={cell}>{figure(discarded, i18n.locale)}</td>
-      <td className={cell}>{waste === null ? '–' : `${Math.round(waste * 100)} %`}</td>
+      <td className={clsx(cell, 'whitespace-nowrap')}>
+        {waste === null ? '–' : `${Math.round(waste * 100)} %`}
+      </td>
     </tr>
   )
 }
