@@ -17,7 +17,12 @@ from almanac.freshness.queries import rows
 from almanac.language.choice import preferred
 from almanac.language.writing import writing
 
-STARTING_PRODUCTS = (("chicken", "🍗"), ("beef", "🥩"), ("pork", "🍖"), ("seafood", "🦐"))
+STARTING_PRODUCTS = (
+    ("products.chicken", "🍗"),
+    ("products.beef", "🥩"),
+    ("products.pork", "🍖"),
+    ("products.seafood", "🦐"),
+)
 DEFAULTS = Limits()
 
 
@@ -49,7 +54,7 @@ def starting_products(user_id: UUID, view: Viewpoint) -> list[models.Product]:
     """The products that a shop begins with, in the person's language."""
     words = writing(preferred("", chosen=view.locale))
     return [
-        _starting_product(user_id, position, key, words.text(f"products.{key}"), view)
+        _starting_product(user_id, position, key, words.text(key), view)
         for position, (key, _) in enumerate(STARTING_PRODUCTS)
     ]
 
@@ -59,7 +64,7 @@ def _starting_product(
 ) -> models.Product:
     return models.Product(
         user_id=user_id,
-        id=uuid5(user_id, key),
+        id=uuid5(user_id, key.removeprefix("products.")),
         name=name,
         name_key=likeness(name),
         emoji=dict(STARTING_PRODUCTS)[key],
