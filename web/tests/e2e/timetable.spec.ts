@@ -287,6 +287,18 @@ test('on phones the head is one row, the day is copied under it, and nothing is 
   expect(wider).toBeLessThanOrEqual(0)
 })
 
+test('what was deleted comes back by its message from another page too', async ({ page }) => {
+  const routine = await signUp(page.request)
+  await make(page.request, routine, 'Mathematics')
+  await page.goto(pattern(routine))
+  await block(page, 'Mathematics').press('Delete')
+  await expect.poll(() => stored(page.request, routine)).toEqual([])
+  await page.getByRole('link', { name: 'Tasks' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Tasks' })).toBeVisible()
+  await undo(page)
+  await expect.poll(() => stored(page.request, routine)).toEqual(['mon 09:15 75 Mathematics'])
+})
+
 test('what is changed offline is shown, outlives a reload and reaches the server once', async ({
   page,
   context,

@@ -6,6 +6,7 @@ import { showToast } from '@/ui'
 
 interface Change {
   run: () => void
+  isTaken: boolean
 }
 
 const DEEPEST = 50
@@ -14,14 +15,15 @@ let changes: readonly Change[] = []
 
 /** Say what was done, and offer to take it back. Messages of one id replace each other. */
 export function offerUndo(message: string, run: () => void, id?: string): void {
-  const change = { run }
+  const change = { run, isTaken: false }
   changes = [...changes, change].slice(-DEEPEST)
   void showToast(message, { undo: () => take(change), ...(id && { id }) })
 }
 
 /** Once only: what the button has taken back is not taken back again by the key. */
 function take(change: Change) {
-  if (!changes.includes(change)) return
+  if (change.isTaken) return
+  change.isTaken = true
   changes = changes.filter((each) => each !== change)
   change.run()
 }
@@ -31,7 +33,7 @@ function undoLast() {
   if (last) take(last)
 }
 
-/** While the timetable is open. */
+/** While the timetable is open; the message's button outlives it. */
 export function useUndoKey(): void {
   const { t } = useLingui()
   const commands = useMemo<Command[]>(
