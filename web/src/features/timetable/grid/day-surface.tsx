@@ -1,18 +1,29 @@
 /** The days side by side with what stands on them: one surface that is dragged upon. */
 import { useDraggable } from '@dnd-kit/core'
 import clsx from 'clsx'
-import { type KeyboardEvent, type MouseEvent, type RefObject, type TouchEvent, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, type RefObject, type TouchEvent, useMemo, useRef } from 'react'
 import { dayWords } from '../words'
 import type { Block, GridDay } from './blocks'
 import type { Piece, Place, Stretch } from './geometry'
 import { Ghost } from './ghost'
-import { lanesOf } from './lanes'
+import { type Lane, lanesOf } from './lanes'
 import { NowLine } from './now-line'
 import { SessionBlock } from './session-block'
+import { useSteady } from './steady'
+
+/** What is done to a block. */
+export interface BlockHandlers {
+  onOpen: (block: Block) => void
+  onRestore: (block: Block) => void
+  onMenu: (block: Block, at: { x: number; y: number }, opener: HTMLElement) => void
+  onKeyDown: (event: KeyboardEvent<HTMLElement>, block: Block) => void
+  onFocus: (block: Block) => void
+  onBlur: () => void
+}
 
 type GhostPiece = Piece<Place & { block?: Block | undefined }>
 
-export interface SurfaceProps {
+export interface SurfaceProps extends BlockHandlers {
   body: RefObject<HTMLDivElement | null>
   days: readonly GridDay[]
   pieces: readonly Piece<Block>[]
@@ -26,12 +37,6 @@ export interface SurfaceProps {
   stop: string | undefined
   hintId: string
   onClick: (at: { x: number; y: number }) => void
-  onOpen: (block: Block) => void
-  onRestore: (block: Block) => void
-  onMenu: (block: Block, at: { x: number; y: number }, opener: HTMLElement) => void
-  onKeyDown: (event: KeyboardEvent<HTMLElement>, block: Block) => void
-  onFocus: (block: Block) => void
-  onBlur: () => void
 }
 
 /** What has a meaning of its own is not taken hold of. */
@@ -45,6 +50,7 @@ const CLICK_PX = 5
 
 export function DaySurface(props: SurfaceProps) {
   const { body, days, isHandling } = props
+  const handlers = useSteady(props)
   const { setNodeRef, listeners } = useDraggable({ id: 'timetable' })
   const attach = (element: HTMLDivElement | null) => {
     body.current = element
@@ -76,16 +82,23 @@ export function DaySurface(props: SurfaceProps) {
       onClick={click}
     >
       {days.map((day, column) => (
-        <Day key={day.weekday} day={day} column={column} {...props} />
+        <Day key={day.weekday} day={day} column={column} handlers={handlers} {...props} />
       ))}
     </div>
   )
 }
 
-function Day({ day, column, ...props }: SurfaceProps & { day: GridDay; column: number }) {
+function Day({
+  day,
+  column,
+  ...props
+}: SurfaceProps & { day: GridDay; column: number; handlers: BlockHandlers }) {
   const { hours, scale } = props
-  const pieces = props.pieces.filter((piece) => piece.day === column)
-  const lanes = lanesOf(pieces)
+  const { days, hintId, handlers } = props
+  const { pieces, lanes } = useMemo(() => {
+    const own = props.pieces.filter((piece) => piece.day === column)
+    return { pieces: own, lanes: lanesOf(own) }
+  }, [props.pieces, column])
   return (
     <div
       className={clsx(
@@ -99,10 +112,10 @@ function Day({ day, column, ...props }: SurfaceProps & { day: GridDay; column: n
           <SessionBlock
             key={`${piece.block.key}${piece.isContinued ? ' on' : ''}`}
             piece={piece}
-            lane={lanes[index] ?? { index: 0, of: 1 }}
+            lane={lanes[index] as Lane}
             isMoving={piece.block.key === props.moving}
             isStop={piece.block.key === props.stop}
-            {...props}
+            {...{ days, hours, scale, hintId, handlers }}
           />
         ))}
       </ul>

@@ -1,34 +1,22 @@
 /** A session on the grid: a button with its name, edges to stretch it by, and its menu. */
 import { useLingui } from '@lingui/react/macro'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { useMarkColor } from '@/lib/themes'
 import { Icon } from '@/ui'
 import { blockName } from '../words'
 import { BlockFace } from './block-face'
 import type { Block } from './blocks'
-import type { SurfaceProps } from './day-surface'
+import type { BlockHandlers, SurfaceProps } from './day-surface'
 import type { Piece } from './geometry'
 import type { Lane } from './lanes'
 import { canMove } from './use-motion'
 
-interface BlockProps
-  extends Pick<
-    SurfaceProps,
-    | 'days'
-    | 'hours'
-    | 'scale'
-    | 'hintId'
-    | 'onOpen'
-    | 'onRestore'
-    | 'onMenu'
-    | 'onKeyDown'
-    | 'onFocus'
-    | 'onBlur'
-  > {
+interface BlockProps extends Pick<SurfaceProps, 'days' | 'hours' | 'scale' | 'hintId'> {
   piece: Piece<Block>
   lane: Lane
   isMoving: boolean
   isStop: boolean
+  handlers: BlockHandlers
 }
 
 /** Controls of a block are shown where a finger has room for them. */
@@ -37,7 +25,9 @@ const ROOM_PX = 44
 /** Below this one line in smaller type is all there is room for. */
 const SMALL_PX = 24
 
-export function SessionBlock({ piece, lane, isMoving, isStop, ...props }: BlockProps) {
+/** Hundreds of them stand still while one is moved: each is drawn only when something of it changes. */
+export const SessionBlock = memo(function SessionBlock(props: BlockProps) {
+  const { piece, lane, isMoving, isStop, handlers } = props
   const { t } = useLingui()
   const { block, isContinued, goesOn } = piece
   const color = useMarkColor(block)
@@ -66,16 +56,16 @@ export function SessionBlock({ piece, lane, isMoving, isStop, ...props }: BlockP
         tabIndex={isStop && !isContinued ? 0 : -1}
         aria-describedby={props.hintId}
         className="timetable-face"
-        onClick={() => props.onOpen(block)}
-        onKeyDown={(event) => props.onKeyDown(event, block)}
-        onFocus={() => props.onFocus(block)}
-        onBlur={props.onBlur}
+        onClick={() => handlers.onOpen(block)}
+        onKeyDown={(event) => handlers.onKeyDown(event, block)}
+        onFocus={() => handlers.onFocus(block)}
+        onBlur={handlers.onBlur}
         onContextMenu={(event) => {
           event.preventDefault()
           // A finger that holds takes the session up instead.
           const { pointerType } = event.nativeEvent as unknown as PointerEvent
           if (pointerType !== 'touch')
-            props.onMenu(block, { x: event.clientX, y: event.clientY }, event.currentTarget)
+            handlers.onMenu(block, { x: event.clientX, y: event.clientY }, event.currentTarget)
         }}
       >
         <span className="sr-only">
@@ -96,11 +86,11 @@ export function SessionBlock({ piece, lane, isMoving, isStop, ...props }: BlockP
           title={t`Restore`}
           aria-label={t`Restore ${block.subject}`}
           className="timetable-restore"
-          onClick={() => props.onRestore(block)}
+          onClick={() => handlers.onRestore(block)}
         >
           <Icon name="undo" size={17} />
         </button>
       )}
     </li>
   )
-}
+})

@@ -57,7 +57,8 @@ export function WeekGrid(props: GridProps) {
   const breaks = slots.filter(({ kind }) => kind === 'break')
   const edges = useMemo(() => edgesOf(slots), [slots])
   const day = { starts: minutesOf(routine.day_starts), ends: endMinutesOf(routine.day_ends) }
-  const still = [...piecesOf(blocks, props.nextOf), ...props.carried]
+  const { nextOf, carried } = props
+  const still = useMemo(() => [...piecesOf(blocks, nextOf), ...carried], [blocks, nextOf, carried])
   const resting = shownHours(day, still)
   const surface: Surface = {
     scale,
@@ -83,7 +84,8 @@ export function WeekGrid(props: GridProps) {
   })
   const ghost = motion ?? asked
   const ghosts = ghost ? piecesOf([{ ...ghost.place, block: ghost.block }], props.nextOf) : []
-  const hours = shownHours(day, [...still, ...ghosts])
+  const { starts, ends } = shownHours(day, [...still, ...ghosts])
+  const hours = useMemo(() => ({ starts, ends }), [starts, ends])
   const onClick = (at: { x: number; y: number }) => {
     const found = placeAt(at, surface)
     if (found)
