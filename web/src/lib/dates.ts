@@ -6,13 +6,17 @@ import { regional } from './i18n'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** A calendar date has no zone: it is read and written in UTC, so that it stays the date it is. */
-function format(date: string, locale: string, options: Intl.DateTimeFormatOptions): string {
+/** Formats are dear to make and cheap to use. */
+function written(at: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
   const key = locale + JSON.stringify(options)
   const known = formats.get(key) ?? new Intl.DateTimeFormat(regional(locale), { ...options, timeZone: 'UTC' })
   formats.set(key, known)
-  return known.format(utc(date))
+  return known.format(at)
 }
+
+/** A calendar date has no zone: it is read and written in UTC, so that it stays the date it is. */
+const format = (date: string, locale: string, options: Intl.DateTimeFormatOptions): string =>
+  written(utc(date), locale, options)
 
 const utc = (date: string) => new Date(`${date}T00:00:00Z`)
 
@@ -47,9 +51,7 @@ export const shortDate = (date: string, locale: string): string =>
 
 /** A wall-clock time `HH:MM` as it is read: "9:00", "9:00 am". */
 export const clockTime = (time: string, locale: string): string =>
-  new Intl.DateTimeFormat(regional(locale), { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
-    new Date(`1970-01-01T${time}:00Z`),
-  )
+  written(new Date(`1970-01-01T${time}:00Z`), locale, { hour: 'numeric', minute: '2-digit' })
 
 /** An instant (RFC 3339) in a zone: "20 Nov 2026, 09:04". */
 export const dateAndTime = (instant: string, locale: string, timeZone: string): string =>
