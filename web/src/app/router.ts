@@ -25,13 +25,19 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Waits for the page's heading, which may come with its data, for at most two seconds. */
-function focusHeading(until = performance.now() + 2000) {
-  const heading = document.querySelector<HTMLElement>('main h1')
-  if (heading) {
+/**
+ * Waits for the page's heading for at most two seconds: it may come with the page's data, and take the place of one
+ * that had the focus. Whoever has gone on meanwhile is left alone.
+ */
+function focusHeading(before?: HTMLElement, until = performance.now() + 2000) {
+  const { activeElement, body } = document
+  if (before && activeElement !== before && activeElement !== body) return
+  const heading = document.querySelector<HTMLElement>('main h1') ?? undefined
+  if (heading && heading !== before) {
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })
-  } else if (performance.now() < until) requestAnimationFrame(() => focusHeading(until))
+  }
+  if (performance.now() < until) requestAnimationFrame(() => focusHeading(heading ?? before, until))
 }
 
 router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
