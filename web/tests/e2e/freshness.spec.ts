@@ -1,6 +1,6 @@
 /** Freshness: registered at the counter by keys, sold and undone, a lot recalled, labels, a sale without a network. */
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import { watchPolicy } from './axe'
+import { expectAccessible, expectTouchable, watchPolicy } from './axe'
 import { keptReads } from './kept-reads'
 
 /** What a page of the same origin would send. */
@@ -117,4 +117,23 @@ test('a sale without a network outlives a reload and reaches the server', async 
   expect(await states(page.request)).toEqual(['B-5 on_shelf'])
   await context.setOffline(false)
   await expect.poll(() => states(page.request)).toEqual(['B-5 sold'])
+})
+
+test('the batches are accessible, wide and light, narrow and dark', async ({ page }) => {
+  const products = await signUp(page.request)
+  await make(page.request, products.get('Seafood'), { lot: 'L-1', batch_identifier: 'B-6' })
+  for (const [colorScheme, width] of [
+    ['light', 1280],
+    ['dark', 390],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto('/freshness')
+    await card(page, 'B-6').waitFor()
+    await expectAccessible(page)
+    await expectTouchable(page)
+    await page.keyboard.press('n')
+    await page.getByRole('dialog', { name: 'New batch' }).getByLabel('Identifier').waitFor()
+    await expectAccessible(page)
+  }
 })
