@@ -105,9 +105,32 @@ routines = st.fixed_dictionaries(
         "fate": st.sampled_from(["kept", "kept", "kept", "deleted"]),
     }
 )
+batches = st.fixed_dictionaries(
+    {
+        "product": st.integers(0, 5),
+        "lot": st.just("") | texts,
+        "arrival_date": recent,
+        "use_by_days": st.none() | st.integers(0, 9),
+        "quantity": st.none() | st.sampled_from([0.125, 3]),
+        "note": st.just("") | texts,
+        "moves": st.lists(
+            st.sampled_from(["sold", "discarded", "recalled", "restored", "code"]), max_size=3
+        ),
+        "fate": st.sampled_from(["kept", "kept", "deleted"]),
+    }
+)
+shelves = st.none() | st.fixed_dictionaries(
+    {
+        "shop": st.sampled_from([{}, {"name": "Hof", "contact": "a\nb", "timezone": "Asia/Tokyo"}]),
+        "products": st.lists(texts, max_size=2, unique_by=str.casefold),
+        "batches": st.lists(batches, max_size=4),
+        "product_goes": st.booleans(),
+    }
+)
 lives: st.SearchStrategy[Life] = st.fixed_dictionaries(
     {
         "routines": st.lists(routines, max_size=2),
+        "shelf": shelves,
         "themes": st.integers(0, 3),
         "habits": st.lists(habits, max_size=3),
         "pauses": st.lists(pauses, max_size=3),
@@ -129,6 +152,8 @@ async def live(client: AsyncClient, life: Life) -> None:
         await _pause(client, drawn, habits, themes)
     tasks = [await _task(client, drawn, themes) for drawn in life["tasks"]]
     made = [await _routine(client, drawn, themes) for drawn in life["routines"]]
+    if life["shelf"] is not None:
+        await _shelf(client, life["shelf"])
     if life["order"] and made:
         await client.put("/routines/order", json={"ids": made[::-1]})
     if life["order"] and tasks:
@@ -139,6 +164,23 @@ async def live(client: AsyncClient, life: Life) -> None:
             await _end(client, f"/{kind}/{part_id}", drawn["fate"])
     if life["theme_goes"] and themes:
         await client.delete(f"/themes/{themes[0]}")
+
+
+async def _shelf(client: AsyncClient, drawn: Life) -> None:
+    await client.patch("/shop", json=drawn["shop"])
+    for name in drawn["products"]:
+        await client.post("/products", json={"name": name, "emoji": "🪴"})
+    products = [each["id"] for each in (await client.get("/products")).json()["data"]]
+    for each in drawn["batches"]:
+        fields = ("lot", "arrival_date", "use_by_days", "quantity", "note")
+        body = {name: each[name] for name in fields}
+        body["product_id"] = products[each["product"] % len(products)]
+        batch = (await client.post("/batches", json=body)).json()
+        for move in each["moves"]:
+            await client.post(f"/batches/{batch['id']}/{move}", json={})
+        await _end(client, f"/batches/{batch['id']}", each["fate"])
+    if drawn["product_goes"]:
+        await client.delete(f"/products/{products[0]}")
 
 
 async def _end(client: AsyncClient, path: str, fate: str) -> None:

@@ -25,14 +25,19 @@ def without_ids(document: dict[str, Any]) -> dict[str, Any]:
     """A document whose habits, tasks, themes, routines and sessions are called by their places."""
     kinds = ("themes", "habits", "tasks", "pauses", "routines")
     same: dict[str, Any] = json.loads(json.dumps({kind: document[kind] for kind in kinds}))
+    # Codes are given once for all, and the old account still has them.
+    shelf = json.loads(json.dumps(document["shelf"])) or {"products": [], "batches": []}
+    for batch in shelf["batches"]:
+        batch.pop("code")
     names: dict[str, str] = {}
+    shelf_parts = [(kind, shelf[kind]) for kind in ("products", "batches")]
     sessions = [session for routine in same["routines"] for session in routine["sessions"]]
-    for kind, parts in [*same.items(), ("sessions", sessions)]:
+    for kind, parts in [*same.items(), ("sessions", sessions), *shelf_parts]:
         for place, part in enumerate(parts):
             part.pop("source_key", None)
             if "id" in part:
                 names[part["id"]] = f"{kind} {place}"
-    text = json.dumps(same)
+    text = json.dumps({**same, "shelf": shelf})
     for part_id, name in names.items():
         text = text.replace(part_id, name)
     with_places: dict[str, Any] = json.loads(text)

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from almanac.core.schema import Body, View
 from almanac.core.text import Line
+from almanac.freshness.schemas.transfer import ShelfDocument
 from almanac.habits.schemas.transfer import MAX_PAUSES, HabitDocument, PauseDocument
 from almanac.portability.domain.reading import MAX_HABITS
 from almanac.schedules.rules import Weekday
@@ -93,6 +94,22 @@ class SessionCounts(View):
     left_out: dict[str, int]
 
 
+class ProductCounts(View):
+    """`present`: known from an earlier import or by its name, and kept as it is."""
+
+    added: int
+    restored: int = 0
+    present: int = 0
+
+
+class BatchCounts(View):
+    """`present`: known from an earlier import or by its identifier, and kept as it is."""
+
+    added: int
+    restored: int = 0
+    present: int = 0
+
+
 class ImportNotice(View):
     """Something that could not be taken over as it was; `habit` names the habit, if one."""
 
@@ -111,6 +128,8 @@ class ImportSummary(View):
     tasks: TaskCounts
     routines: RoutineCounts
     sessions: SessionCounts
+    products: ProductCounts
+    batches: BatchCounts
     warnings: list[ImportNotice]
 
 
@@ -165,6 +184,8 @@ class UndoResult(View):
     tasks_removed: int
     routines_removed: int
     sessions_removed: int
+    products_removed: int
+    batches_removed: int
 
 
 class ProfileDocument(Body):
@@ -181,7 +202,7 @@ class ProfileDocument(Body):
 
 
 class ExportDocument(Body):
-    """Everything of one person; the first of such documents had no themes, tasks and routines."""
+    """Everything of one person; what the first of such documents did not have may be left out."""
 
     format: Literal["almanac"]
     version: Literal[1]
@@ -192,3 +213,4 @@ class ExportDocument(Body):
     pauses: Annotated[list[PauseDocument], Field(max_length=MAX_PAUSES)]
     tasks: Annotated[list[TaskDocument], Field(max_length=MAX_TASKS, default_factory=list)]
     routines: Annotated[list[RoutineDocument], Field(max_length=MAX_ROUTINES, default_factory=list)]
+    shelf: ShelfDocument | None = None

@@ -209,26 +209,6 @@ export type BatchBulkResult = {
 };
 
 /**
- * BatchCounts
- *
- * How many batches pass the other filters, by each status and each state.
- */
-export type BatchCounts = {
-    /**
-     * State
-     */
-    state: {
-        [key in BatchState]?: number;
-    };
-    /**
-     * Status
-     */
-    status: {
-        [key in Status]?: number;
-    };
-};
-
-/**
  * BatchCreate
  *
  * Goods that arrived together.
@@ -290,6 +270,95 @@ export type BatchCreate = {
      * Use By Days
      */
     use_by_days?: number | null;
+};
+
+/**
+ * BatchDocument
+ *
+ * A batch with its history, oldest first. `use_by` is the one written on the goods.
+ */
+export type BatchDocument = {
+    /**
+     * Arrival Date
+     */
+    arrival_date: string;
+    /**
+     * Batch Identifier
+     */
+    batch_identifier: string;
+    /**
+     * Butcher Date
+     */
+    butcher_date: string | null;
+    /**
+     * Caution Days
+     */
+    caution_days: number;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Events
+     */
+    events: Array<EventDocument>;
+    /**
+     * Fresh Days
+     */
+    fresh_days: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Left On
+     */
+    left_on: string | null;
+    /**
+     * Lot
+     */
+    lot: string;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Product Id
+     */
+    product_id: string;
+    /**
+     * Quantity
+     */
+    quantity: number | null;
+    /**
+     * Recall Reason
+     */
+    recall_reason: string;
+    /**
+     * Scans
+     */
+    scans: number;
+    /**
+     * Source Key
+     */
+    source_key: string | null;
+    state: BatchState;
+    /**
+     * Unit
+     */
+    unit: string;
+    /**
+     * Use By
+     */
+    use_by: string | null;
+    /**
+     * Use By Days
+     */
+    use_by_days: number | null;
 };
 
 /**
@@ -440,7 +509,7 @@ export type BatchList = {
      * Count
      */
     count: number;
-    counts: BatchCounts;
+    counts: AlmanacFreshnessSchemasBatchBatchCounts;
     /**
      * Data
      */
@@ -1290,6 +1359,35 @@ export type DueAction = {
 export type EntryState = 'open' | 'done' | 'skipped' | 'missed' | 'cancelled' | 'overdue' | 'attention';
 
 /**
+ * EventDocument
+ */
+export type EventDocument = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Changes
+     */
+    changes: {
+        [key: string]: unknown | [
+            string | number | number | null,
+            string | number | number | null
+        ];
+    };
+    kind: EventKind;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    state: BatchState;
+};
+
+/**
  * EventKind
  *
  * Something that a history tells.
@@ -1329,7 +1427,7 @@ export type EventRead = {
 /**
  * ExportDocument
  *
- * Everything of one person; the first of such documents had no themes, tasks and routines.
+ * Everything of one person; what the first of such documents did not have may be left out.
  */
 export type ExportDocument = {
     /**
@@ -1353,6 +1451,7 @@ export type ExportDocument = {
      * Routines
      */
     routines?: Array<RoutineDocument>;
+    shelf?: ShelfDocument | null;
     /**
      * Tasks
      */
@@ -2240,6 +2339,7 @@ export type ImportPage = {
  * An import that was made.
  */
 export type ImportRead = {
+    batches: AlmanacPortabilitySchemasBatchCounts;
     check_ins: CheckInCounts;
     /**
      * Created At
@@ -2256,6 +2356,7 @@ export type ImportRead = {
      */
     id: string;
     pauses: PauseCounts;
+    products: ProductCounts;
     routines: RoutineCounts;
     sessions: SessionCounts;
     tasks: TaskCounts;
@@ -2278,6 +2379,7 @@ export type ImportRead = {
  * Files of timetables name their `routine` and what becomes of each entry, of a thousand at most.
  */
 export type ImportResult = {
+    batches: AlmanacPortabilitySchemasBatchCounts;
     /**
      * By Habit
      */
@@ -2302,6 +2404,7 @@ export type ImportResult = {
      */
     id: string | null;
     pauses: PauseCounts;
+    products: ProductCounts;
     routine: ImportedRoutine | null;
     routines: RoutineCounts;
     sessions: SessionCounts;
@@ -3170,6 +3273,26 @@ export type Problem = {
 };
 
 /**
+ * ProductCounts
+ *
+ * `present`: known from an earlier import or by its name, and kept as it is.
+ */
+export type ProductCounts = {
+    /**
+     * Added
+     */
+    added: number;
+    /**
+     * Present
+     */
+    present?: number;
+    /**
+     * Restored
+     */
+    restored?: number;
+};
+
+/**
  * ProductCreate
  *
  * A kind of goods. Limits that are left out are those of the shop.
@@ -3197,6 +3320,50 @@ export type ProductCreate = {
      * Use By Days
      */
     use_by_days?: number | null;
+};
+
+/**
+ * ProductDocument
+ *
+ * A product. `source_key` names it where it was imported from.
+ */
+export type ProductDocument = {
+    /**
+     * Caution Days
+     */
+    caution_days: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Emoji
+     */
+    emoji: string;
+    /**
+     * Fresh Days
+     */
+    fresh_days: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Deleted
+     */
+    is_deleted: boolean;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Source Key
+     */
+    source_key: string | null;
+    /**
+     * Use By Days
+     */
+    use_by_days: number | null;
 };
 
 /**
@@ -4755,6 +4922,59 @@ export type ShareRead = {
 };
 
 /**
+ * ShelfDocument
+ *
+ * The shop, its products in their order, its batches oldest first.
+ */
+export type ShelfDocument = {
+    /**
+     * Batches
+     */
+    batches: Array<BatchDocument>;
+    /**
+     * Products
+     */
+    products: Array<ProductDocument>;
+    shop: ShopDocument;
+};
+
+/**
+ * ShopDocument
+ *
+ * The profile; the logo in base64.
+ */
+export type ShopDocument = {
+    /**
+     * Caution Days
+     */
+    caution_days: number;
+    /**
+     * Contact
+     */
+    contact: string;
+    /**
+     * Fresh Days
+     */
+    fresh_days: number;
+    /**
+     * Logo
+     */
+    logo: string | null;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Public Url
+     */
+    public_url: string | null;
+    /**
+     * Timezone
+     */
+    timezone: string | null;
+};
+
+/**
  * ShopRead
  *
  * What customers read of the shop, and what new products begin with.
@@ -6274,6 +6494,10 @@ export type TurnoverReport = {
  */
 export type UndoResult = {
     /**
+     * Batches Removed
+     */
+    batches_removed: number;
+    /**
      * Check Ins Removed
      */
     check_ins_removed: number;
@@ -6289,6 +6513,10 @@ export type UndoResult = {
      * Pauses Removed
      */
     pauses_removed: number;
+    /**
+     * Products Removed
+     */
+    products_removed: number;
     /**
      * Routines Removed
      */
@@ -6632,6 +6860,46 @@ export type YearlyDateSchedule = {
      * Month
      */
     month: number;
+};
+
+/**
+ * BatchCounts
+ *
+ * How many batches pass the other filters, by each status and each state.
+ */
+export type AlmanacFreshnessSchemasBatchBatchCounts = {
+    /**
+     * State
+     */
+    state: {
+        [key in BatchState]?: number;
+    };
+    /**
+     * Status
+     */
+    status: {
+        [key in Status]?: number;
+    };
+};
+
+/**
+ * BatchCounts
+ *
+ * `present`: known from an earlier import or by its identifier, and kept as it is.
+ */
+export type AlmanacPortabilitySchemasBatchCounts = {
+    /**
+     * Added
+     */
+    added: number;
+    /**
+     * Present
+     */
+    present?: number;
+    /**
+     * Restored
+     */
+    restored?: number;
 };
 
 export type ReadCsrfTokenData = {

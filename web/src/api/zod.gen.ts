@@ -613,6 +613,47 @@ export const zEventKind = z.enum([
 ]);
 
 /**
+ * EventDocument
+ */
+export const zEventDocument = z.object({
+    at: z.iso.datetime(),
+    changes: z.record(z.string(), z.unknown()),
+    kind: zEventKind,
+    on: z.iso.date(),
+    reason: z.string().check(z.maxLength(500)),
+    state: zBatchState
+});
+
+/**
+ * BatchDocument
+ *
+ * A batch with its history, oldest first. `use_by` is the one written on the goods.
+ */
+export const zBatchDocument = z.object({
+    arrival_date: z.iso.date(),
+    batch_identifier: z.string().check(z.minLength(1), z.maxLength(40)),
+    butcher_date: z.nullable(z.iso.date()),
+    caution_days: z.int().check(z.gte(0), z.lte(3650)),
+    code: z.string().check(z.regex(/^[0123456789ABCDEFGHJKMNPQRSTVWXYZ]{12}$/)),
+    created_at: z.iso.datetime(),
+    events: z.array(zEventDocument).check(z.maxLength(2000)),
+    fresh_days: z.int().check(z.gte(0), z.lte(3650)),
+    id: z.uuid(),
+    left_on: z.nullable(z.iso.date()),
+    lot: z.string().check(z.maxLength(60)),
+    note: z.string().check(z.maxLength(2000)),
+    product_id: z.uuid(),
+    quantity: z.nullable(z.number().check(z.gte(0), z.lte(1000000))),
+    recall_reason: z.string().check(z.maxLength(500)),
+    scans: z.int().check(z.gte(0), z.lte(9007199254740992)),
+    source_key: z.nullable(z.string().check(z.maxLength(200))),
+    state: zBatchState,
+    unit: z.string().check(z.maxLength(12)),
+    use_by: z.nullable(z.iso.date()),
+    use_by_days: z.nullable(z.int().check(z.gte(0), z.lte(3650)))
+});
+
+/**
  * EventRead
  *
  * Something that was done with a batch, and its state afterwards.
@@ -1201,6 +1242,17 @@ export const zProblem = z.object({
 });
 
 /**
+ * ProductCounts
+ *
+ * `present`: known from an earlier import or by its name, and kept as it is.
+ */
+export const zProductCounts = z.object({
+    added: z.int(),
+    present: z._default(z.optional(z.int()), 0),
+    restored: z._default(z.optional(z.int()), 0)
+});
+
+/**
  * ProductCreate
  *
  * A kind of goods. Limits that are left out are those of the shop.
@@ -1213,6 +1265,23 @@ export const zProductCreate = z.object({
     fresh_days: z.nullish(z.int().check(z.gte(0), z.lte(3650))),
     name: z.string().check(z.minLength(1), z.maxLength(60)),
     use_by_days: z.nullish(z.int().check(z.gte(0), z.lte(3650)))
+});
+
+/**
+ * ProductDocument
+ *
+ * A product. `source_key` names it where it was imported from.
+ */
+export const zProductDocument = z.object({
+    caution_days: z.int().check(z.gte(0), z.lte(3650)),
+    created_at: z.iso.datetime(),
+    emoji: z.string().check(z.maxLength(16)),
+    fresh_days: z.int().check(z.gte(0), z.lte(3650)),
+    id: z.uuid(),
+    is_deleted: z.boolean(),
+    name: z.string().check(z.minLength(1), z.maxLength(60)),
+    source_key: z.nullable(z.string().check(z.maxLength(200))),
+    use_by_days: z.nullable(z.int().check(z.gte(0), z.lte(3650)))
 });
 
 /**
@@ -1622,6 +1691,32 @@ export const zShareRead = z.object({
 });
 
 /**
+ * ShopDocument
+ *
+ * The profile; the logo in base64.
+ */
+export const zShopDocument = z.object({
+    caution_days: z.int().check(z.gte(0), z.lte(3650)),
+    contact: z.string().check(z.maxLength(300)),
+    fresh_days: z.int().check(z.gte(0), z.lte(3650)),
+    logo: z.nullable(z.string().check(z.maxLength(400000))),
+    name: z.string().check(z.maxLength(80)),
+    public_url: z.nullable(z.string().check(z.maxLength(200))),
+    timezone: z.nullable(z.string())
+});
+
+/**
+ * ShelfDocument
+ *
+ * The shop, its products in their order, its batches oldest first.
+ */
+export const zShelfDocument = z.object({
+    batches: z.array(zBatchDocument).check(z.maxLength(10000)),
+    products: z.array(zProductDocument).check(z.maxLength(3000)),
+    shop: zShopDocument
+});
+
+/**
  * ShopRead
  *
  * What customers read of the shop, and what new products begin with.
@@ -1712,16 +1807,6 @@ export const zStatus = z.enum([
     'expired',
     'recalled'
 ]);
-
-/**
- * BatchCounts
- *
- * How many batches pass the other filters, by each status and each state.
- */
-export const zBatchCounts = z.object({
-    state: z.record(z.string(), z.int()),
-    status: z.record(z.string(), z.int())
-});
 
 /**
  * NextChange
@@ -2047,36 +2132,6 @@ export const zThemeCounts = z.object({
 });
 
 /**
- * ImportRead
- *
- * An import that was made.
- */
-export const zImportRead = z.object({
-    check_ins: zCheckInCounts,
-    created_at: z.iso.datetime(),
-    file_name: z.string(),
-    format: zImportFormat,
-    habits: zHabitCounts,
-    id: z.uuid(),
-    pauses: zPauseCounts,
-    routines: zRoutineCounts,
-    sessions: zSessionCounts,
-    tasks: zTaskCounts,
-    themes: zThemeCounts,
-    undone_at: z.nullable(z.iso.datetime()),
-    warnings: z.array(zImportNotice)
-});
-
-/**
- * ImportPage
- */
-export const zImportPage = z.object({
-    count: z.int(),
-    data: z.array(zImportRead),
-    next_cursor: z.nullable(z.string())
-});
-
-/**
  * ThemeCreate
  *
  * A new theme; its name is the only one of its kind, whatever the case.
@@ -2322,10 +2377,12 @@ export const zTurnoverReport = z.object({
  * What undoing an import took away; the same again when it was undone before.
  */
 export const zUndoResult = z.object({
+    batches_removed: z.int(),
     check_ins_removed: z.int(),
     habits_removed: z.int(),
     id: z.uuid(),
     pauses_removed: z.int(),
+    products_removed: z.int(),
     routines_removed: z.int(),
     sessions_removed: z.int(),
     tasks_removed: z.int(),
@@ -2481,21 +2538,6 @@ export const zBatchImportResult = z.object({
     products_added: z.array(z.string()),
     refused: z.array(zRowFault),
     undo: z.nullable(zBatchBulk)
-});
-
-/**
- * BatchList
- *
- * A page of batches, with counts that tell what other choices would show.
- *
- * Those by status pass the filter of states, and those by state that of statuses.
- */
-export const zBatchList = z.object({
-    count: z.int(),
-    counts: zBatchCounts,
-    data: z.array(zBatchRead),
-    next_cursor: z.nullable(z.string()),
-    today: z.iso.date()
 });
 
 /**
@@ -2798,31 +2840,6 @@ export const zImportedSession = z.object({
     warnings: z.array(zWarningRead),
     week: z.nullable(z.int()),
     weekday: z.nullable(zWeekday)
-});
-
-/**
- * ImportResult
- *
- * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
- *
- * Files of timetables name their `routine` and what becomes of each entry, of a thousand at most.
- */
-export const zImportResult = z.object({
-    by_habit: z.array(zHabitOutcomeRead),
-    by_session: z.array(zImportedSession),
-    check_ins: zCheckInCounts,
-    dry_run: z.boolean(),
-    file_name: z.string(),
-    format: zImportFormat,
-    habits: zHabitCounts,
-    id: z.nullable(z.uuid()),
-    pauses: zPauseCounts,
-    routine: z.nullable(zImportedRoutine),
-    routines: zRoutineCounts,
-    sessions: zSessionCounts,
-    tasks: zTaskCounts,
-    themes: zThemeCounts,
-    warnings: z.array(zImportNotice)
 });
 
 /**
@@ -3502,7 +3519,7 @@ export const zHabitDocument = z.object({
 /**
  * ExportDocument
  *
- * Everything of one person; the first of such documents had no themes, tasks and routines.
+ * Everything of one person; what the first of such documents did not have may be left out.
  */
 export const zExportDocument = z.object({
     exported_at: z.iso.datetime(),
@@ -3511,9 +3528,105 @@ export const zExportDocument = z.object({
     pauses: z.array(zPauseDocument).check(z.maxLength(10000)),
     profile: zProfileDocument,
     routines: z.optional(z.array(zRoutineDocument).check(z.maxLength(50))),
+    shelf: z.nullish(zShelfDocument),
     tasks: z.optional(z.array(zTaskDocument).check(z.maxLength(50000))),
     themes: z.optional(z.array(zThemeDocument).check(z.maxLength(200))),
     version: z.literal(1)
+});
+
+/**
+ * BatchCounts
+ *
+ * How many batches pass the other filters, by each status and each state.
+ */
+export const zAlmanacFreshnessSchemasBatchBatchCounts = z.object({
+    state: z.record(z.string(), z.int()),
+    status: z.record(z.string(), z.int())
+});
+
+/**
+ * BatchList
+ *
+ * A page of batches, with counts that tell what other choices would show.
+ *
+ * Those by status pass the filter of states, and those by state that of statuses.
+ */
+export const zBatchList = z.object({
+    count: z.int(),
+    counts: zAlmanacFreshnessSchemasBatchBatchCounts,
+    data: z.array(zBatchRead),
+    next_cursor: z.nullable(z.string()),
+    today: z.iso.date()
+});
+
+/**
+ * BatchCounts
+ *
+ * `present`: known from an earlier import or by its identifier, and kept as it is.
+ */
+export const zAlmanacPortabilitySchemasBatchCounts = z.object({
+    added: z.int(),
+    present: z._default(z.optional(z.int()), 0),
+    restored: z._default(z.optional(z.int()), 0)
+});
+
+/**
+ * ImportRead
+ *
+ * An import that was made.
+ */
+export const zImportRead = z.object({
+    batches: zAlmanacPortabilitySchemasBatchCounts,
+    check_ins: zCheckInCounts,
+    created_at: z.iso.datetime(),
+    file_name: z.string(),
+    format: zImportFormat,
+    habits: zHabitCounts,
+    id: z.uuid(),
+    pauses: zPauseCounts,
+    products: zProductCounts,
+    routines: zRoutineCounts,
+    sessions: zSessionCounts,
+    tasks: zTaskCounts,
+    themes: zThemeCounts,
+    undone_at: z.nullable(z.iso.datetime()),
+    warnings: z.array(zImportNotice)
+});
+
+/**
+ * ImportPage
+ */
+export const zImportPage = z.object({
+    count: z.int(),
+    data: z.array(zImportRead),
+    next_cursor: z.nullable(z.string())
+});
+
+/**
+ * ImportResult
+ *
+ * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
+ *
+ * Files of timetables name their `routine` and what becomes of each entry, of a thousand at most.
+ */
+export const zImportResult = z.object({
+    batches: zAlmanacPortabilitySchemasBatchCounts,
+    by_habit: z.array(zHabitOutcomeRead),
+    by_session: z.array(zImportedSession),
+    check_ins: zCheckInCounts,
+    dry_run: z.boolean(),
+    file_name: z.string(),
+    format: zImportFormat,
+    habits: zHabitCounts,
+    id: z.nullable(z.uuid()),
+    pauses: zPauseCounts,
+    products: zProductCounts,
+    routine: z.nullable(zImportedRoutine),
+    routines: zRoutineCounts,
+    sessions: zSessionCounts,
+    tasks: zTaskCounts,
+    themes: zThemeCounts,
+    warnings: z.array(zImportNotice)
 });
 
 /**

@@ -54,7 +54,7 @@ class Logo:
 async def read_logo_file(data: bytes) -> Logo:
     """The picture as it will be kept; decoded in a thread. Raises `LogoRefused`."""
     async with _AT_ONCE:
-        return await asyncio.to_thread(_rewritten, data)
+        return await asyncio.to_thread(rewrite_logo, data)
 
 
 async def set_logo(
@@ -79,7 +79,8 @@ async def get_logo(session: AsyncSession, user_id: UUID) -> Logo:
     return Logo(found.logo, found.logo_hash)
 
 
-def _rewritten(data: bytes) -> Logo:
+def rewrite_logo(data: bytes) -> Logo:
+    """The picture as it will be kept; takes a moment. Raises `LogoRefused`."""
     if not 0 < len(data) <= MAX_FILE_BYTES:
         raise LogoRefused
     try:

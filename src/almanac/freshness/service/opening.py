@@ -4,6 +4,8 @@ Until then it is shown as it will be: without a name, with four products whose i
 person, so that reading changes nothing and what was seen can be used at once.
 """
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -30,15 +32,7 @@ async def open_shop(session: AsyncSession, user_id: UUID, *, view: Viewpoint) ->
     """The person's shop, held until the commit; made with its first products if need be."""
     shop = await rows.find_shop(session, user_id, lock=True)
     if shop is None:
-        fresh = {
-            "user_id": user_id,
-            "name": "",
-            "contact": "",
-            "fresh_days": DEFAULTS.fresh_days,
-            "caution_days": DEFAULTS.caution_days,
-            "updated_at": view.now,
-        }
-        if await rows.add_shop(session, fresh):
+        if await rows.add_shop(session, shop_values(user_id, view.now)):
             products = starting_products(user_id, view)
             columns = [column.key for column in models.Product.__mapper__.column_attrs]
             values = [{name: getattr(each, name) for name in columns} for each in products]
@@ -48,6 +42,18 @@ async def open_shop(session: AsyncSession, user_id: UUID, *, view: Viewpoint) ->
         msg = "A shop that was made cannot be found"
         raise RuntimeError(msg)
     return shop
+
+
+def shop_values(user_id: UUID, now: datetime) -> dict[str, Any]:
+    """A shop of which nothing was said yet."""
+    return {
+        "user_id": user_id,
+        "name": "",
+        "contact": "",
+        "fresh_days": DEFAULTS.fresh_days,
+        "caution_days": DEFAULTS.caution_days,
+        "updated_at": now,
+    }
 
 
 def starting_products(user_id: UUID, view: Viewpoint) -> list[models.Product]:

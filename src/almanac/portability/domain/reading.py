@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from almanac.freshness.domain.transfer import ShelfRecord
 from almanac.habits.domain.transfer import HabitRecord, PauseRecord
 from almanac.schedules.rules import Weekday
 from almanac.tasks.domain.transfer import TaskRecord
@@ -23,6 +24,9 @@ MAX_COMPLETIONS = 200_000
 """Fifty daily tasks of ten years."""
 MAX_TICKS = 200_000
 """Forty weekly sessions of a hundred years."""
+
+MAX_EVENTS = 300_000
+"""Ten thousand batches, each of which thirty things were done with."""
 
 MAX_NAME, MAX_UNIT, MAX_PROSE = 120, 24, 2000
 MAX_THOUSANDTHS = 1_000_000_000_000
@@ -110,6 +114,16 @@ class Reading:
     tasks: tuple[TaskRecord, ...] = ()
     routines: tuple[RoutineRecord, ...] = ()
     timetable: ReadTimetable | None = None
+    shelf: ShelfRecord | None = None
+
+
+def refuse_future(who: str, day: date, moment: datetime, today: date) -> None:
+    """Raise `Unreadable` for what was made or done after a date.
+
+    An instant of today is one of tomorrow's in UTC when it is late in the west.
+    """
+    if day > today or moment.date() > today + timedelta(days=1):
+        raise Unreadable(Fault.AHEAD_OF_TODAY, f"{who} was made or done after today")
 
 
 def clean_line(text: str, limit: int) -> str:

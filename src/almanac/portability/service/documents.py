@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from uuid import UUID
 
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from almanac.freshness.service.export import export_shelf
 from almanac.habits.domain.transfer import HabitRecord, PauseRecord
 from almanac.habits.schemas.transfer import HabitDocument, PauseDocument
 from almanac.habits.service.export import export_habits
@@ -22,8 +23,10 @@ from almanac.portability.domain.reading import (
     Reader,
     Reading,
     Unreadable,
+    refuse_future,
 )
 from almanac.portability.schemas import EXPORT_VERSION, ExportDocument, ProfileDocument
+from almanac.portability.service.shelves import read_shelf
 from almanac.tasks.domain.transfer import TaskRecord
 from almanac.tasks.schemas.transfer import TaskDocument
 from almanac.tasks.service.export import export_tasks
@@ -42,7 +45,7 @@ Keys = Mapping[UUID, str]
 
 
 async def export_everything(session: AsyncSession, person: SignedIn) -> ExportDocument:
-    """All that belongs to the person, in a stable order: ten statements whatever there is."""
+    """All that belongs to the person, in a stable order: fourteen statements whatever there is."""
     themes = await export_themes(session, person.id)
     habits, pauses = await export_habits(session, person.id, [theme.id for theme in themes])
     return ExportDocument.model_construct(
@@ -64,6 +67,7 @@ async def export_everything(session: AsyncSession, person: SignedIn) -> ExportDo
         pauses=pauses,
         tasks=await export_tasks(session, person.id),
         routines=await export_routines(session, person.id),
+        shelf=await export_shelf(session, person.id),
     )
 
 
@@ -96,6 +100,7 @@ def read_document(data: bytes, reader: Reader) -> Reading:
         ),
         tasks=_tasks(document.tasks, themes, reader.today),
         routines=_routines(document.routines, themes, reader),
+        shelf=None if document.shelf is None else read_shelf(document.shelf, reader),
     )
 
 
@@ -130,14 +135,8 @@ def _tasks(tasks: Sequence[TaskDocument], themes: Keys, today: date) -> tuple[Ta
         for task in tasks
     )
     for record in records:
-        _refuse_future(record.title, record.last_day, record.last_moment, today)
+        refuse_future(record.title, record.last_day, record.last_moment, today)
     return records
-
-
-def _refuse_future(who: str, day: date, moment: datetime, today: date) -> None:
-    # An instant of today is one of tomorrow's in UTC when it is late in the west.
-    if day > today or moment.date() > today + timedelta(days=1):
-        raise Unreadable(Fault.AHEAD_OF_TODAY, f"{who} was made or done after today")
 
 
 def _routines(
@@ -156,7 +155,7 @@ def _routines(
         for fault in routine_faults(record.routine):
             raise Unreadable(Fault.DAMAGED, f"{name}: {fault.detail}")
         for tick in record.ticks:
-            _refuse_future(name, tick.done_on, tick.done_at, reader.today)
+            refuse_future(name, tick.done_on, tick.done_at, reader.today)
     return records
 
 

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from almanac.core.errors import NotFound, TooLarge, invalid_field
 from almanac.core.ids import new_id
 from almanac.core.pagination import Page, Paging, page_of
+from almanac.freshness.service.transfer import undo_import as undo_shelf
 from almanac.habits.service.imports import undo_import as undo_habits
 from almanac.portability.domain.loop import read_loop
 from almanac.portability.domain.reading import (
@@ -59,9 +60,19 @@ NOTHING_MORE: dict[str, Any] = {
     "tasks": {"added": 0, "restored": 0, "present": 0, "completions": 0},
     "routines": {"added": 0, "restored": 0, "present": 0},
     "sessions": {"added": 0, "present": 0, "left_out": {}},
+    "products": {"added": 0},
+    "batches": {"added": 0},
 }
 NOTHING_UNDONE: dict[str, int] = dict.fromkeys(
-    ("themes_removed", "tasks_removed", "routines_removed", "sessions_removed"), 0
+    (
+        "themes_removed",
+        "tasks_removed",
+        "routines_removed",
+        "sessions_removed",
+        "products_removed",
+        "batches_removed",
+    ),
+    0,
 )
 NAMELESS_ROUTINE = "Timetable"
 # Reading a file of the largest size takes some hundred megabytes for a moment.
@@ -218,6 +229,7 @@ async def _take_back(
     habits = await undo_habits(session, row.user_id, row.id, pause_ids=pause_ids, now=now)
     tasks = await undo_tasks(session, row.user_id, row.id, now=now)
     timetable = await undo_timetable(session, row.user_id, row.id, now=now)
+    products, batches = await undo_shelf(session, row.user_id, row.id, now=now)
     themes = 0
     if theme_ids:
         themes = await delete_empty_themes(session, row.user_id, theme_ids, members, now=now)
@@ -229,6 +241,8 @@ async def _take_back(
         "tasks_removed": tasks,
         "routines_removed": timetable.routines,
         "sessions_removed": timetable.sessions,
+        "products_removed": products,
+        "batches_removed": batches,
     }
 
 

@@ -6,16 +6,19 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from almanac.freshness.service.transfer import ShelfImport, import_shelf
 from almanac.habits.domain.model import CheckInStatus
 from almanac.habits.service.import_plan import ImportCounts
 from almanac.habits.service.imports import import_habits
 from almanac.portability.domain.reading import Notice, Reader, Reading
 from almanac.portability.schemas import (
+    BatchCounts,
     CheckInCounts,
     HabitCounts,
     ImportNotice,
     ImportSummary,
     PauseCounts,
+    ProductCounts,
     RoutineCounts,
     SessionCounts,
     TaskCounts,
@@ -41,12 +44,13 @@ class Counts:
     habits: ImportCounts
     tasks: tasks.TaskCounts
     routines: RoutinesImport
+    shelf: ShelfImport
     timetable: TimetableImport | None = None
 
     @property
     def adds_something(self) -> bool:
         """Whether anything would be written."""
-        areas = (self.habits, self.tasks, self.routines, self.timetable)
+        areas = (self.habits, self.tasks, self.routines, self.shelf, self.timetable)
         return bool(self.themes.added) or any(area and area.adds_something for area in areas)
 
 
@@ -93,12 +97,15 @@ async def write_reading(
     of_routines = await import_routines(
         session, user_id, reading.routines, of_themes.ids, added, dry_run=dry_run
     )
+    of_shelf = await import_shelf(
+        session, user_id, reading.shelf, import_id=import_id, now=now, dry_run=dry_run
+    )
     of_timetable = None
     if reading.timetable is not None:
         of_timetable = await import_timetable(
             session, user_id, reading.timetable, target, added, dry_run=dry_run
         )
-    return Counts(of_themes, of_habits, of_tasks, of_routines, of_timetable)
+    return Counts(of_themes, of_habits, of_tasks, of_routines, of_shelf, of_timetable)
 
 
 def summary_of(reading: Reading, counts: Counts) -> ImportSummary:
@@ -131,6 +138,8 @@ def summary_of(reading: Reading, counts: Counts) -> ImportSummary:
         ),
         routines=_routines(counts),
         sessions=_sessions(counts),
+        products=ProductCounts.model_validate(counts.shelf.products),
+        batches=BatchCounts.model_validate(counts.shelf.batches),
         warnings=[ImportNotice.model_validate(notice) for notice in notices],
     )
 
