@@ -6,6 +6,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { apiParts } from './build/api-parts.ts'
 import { catalogueParts } from './build/catalogue-parts.ts'
 import { cspStyles } from './build/csp-styles.ts'
 import { policy, policyHash } from './build/policy.ts'
@@ -28,6 +29,8 @@ export default defineConfig(({ command }) => ({
     sourcemap: false,
     // What a first visit loads in few large parts: many small ones compress worse. Nothing is drawn in that it needs.
     rolldownOptions: {
+      // A primitive does nothing by being loaded: pages get those they draw, whatever else `@/ui` names.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/ui\/.*\.tsx?$/, sideEffects: false }] },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
@@ -38,10 +41,13 @@ export default defineConfig(({ command }) => ({
               name: 'timetable-words',
               test: /src\/features\/timetable\/(actions|moves|undo|words|problems|queries)\./,
             },
+            { name: 'fields', test: /src\/ui\/(choice|field|inputs)\./ },
             {
               name: 'areas',
-              test: /src\/(lib\/(check-ins|palette|schedule-words|task-ops|themes)|ui\/theme-mark)\./,
+              test: /src\/(lib\/(check-ins|palette|schedule-words|task-ops|themes)|ui\/(ledger|long-press|mark|menu|status|theme-mark))\./,
             },
+            // What the first page asks for.
+            { name: 'areas', test: /src\/api\/.*\?part=(listDays|listThemes|readTask|readToday)/ },
           ],
         },
       },
@@ -49,6 +55,7 @@ export default defineConfig(({ command }) => ({
   },
   resolve: { alias: { '@': path.resolve(import.meta.dirname, './src') } },
   plugins: [
+    apiParts(),
     cspStyles(),
     tanstackRouter({
       target: 'react',

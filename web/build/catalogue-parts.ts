@@ -18,6 +18,7 @@ const LATER = [
   'src/lib/timetable-warnings',
   'src/lib/timetable-words',
   'src/ui/forms/',
+  'src/ui/move-items',
   'src/ui/selection-bar',
   'src/ui/sortable',
   'src/ui/theme-field',

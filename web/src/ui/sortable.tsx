@@ -20,17 +20,7 @@ import clsx from 'clsx'
 import { type ReactNode, useMemo, useState } from 'react'
 import { moved, nextRow } from '@/lib/reorder'
 import { Icon } from './icon'
-import type { MenuItem } from './menu'
-
-/** Where a row stands while it can be moved. */
-export interface Place {
-  lifted: boolean
-  /** Where the row that is being moved came from; -1 while none is. */
-  from: number
-  index: number
-  last: boolean
-  onMove: (to: number) => void
-}
+import type { Place } from './move-items'
 
 interface Named {
   id: string
@@ -165,15 +155,4 @@ export function Grip({ id, name, onRow, className }: GripProps) {
       <Icon name="grip" />
     </button>
   )
-}
-
-/** The same from the menu of the row. */
-export function useMoveItems(place: Place | undefined): MenuItem[] {
-  const { t } = useLingui()
-  if (!place) return []
-  const { index, last, onMove } = place
-  return [
-    { label: t`Move up`, disabled: index === 0, onSelect: () => onMove(index - 1) },
-    { label: t`Move down`, disabled: last, onSelect: () => onMove(index + 1) },
-  ]
 }

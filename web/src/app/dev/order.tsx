@@ -1,7 +1,8 @@
 /** Rows in an order of one's own. */
 import { useState } from 'react'
 import { LedgerList, LedgerRow, Mark } from '@/ui'
-import { Grip, type Place, Sortable, useMoveItems, useSortableRow } from '@/ui/sortable'
+import { type Place, useMoveItems } from '@/ui/move-items'
+import { Grip, Sortable, useSortableRow } from '@/ui/sortable'
 import { Section } from './section'
 
 const ROWS = ['Water the plants', 'Return the books', 'Answer the tax office'].map((name, id) => ({

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { HabitRead } from '@/api'
 import type { MenuItems } from '@/ui'
-import { type Place, useMoveItems } from '@/ui/sortable'
+import { type Place, useMoveItems } from '@/ui/move-items'
 import { useHabitActions } from './actions'
 import { PauseSheet } from './pause-sheet'
 

@@ -5,7 +5,8 @@ import { useController, useFormContext } from 'react-hook-form'
 import type { ChecklistItemRead } from '@/api'
 import { newId } from '@/lib/ids'
 import { Checkbox, FieldGroup, Icon, IconButton, Input } from '@/ui'
-import { Grip, type Place, Sortable, useSortableRow } from '@/ui/sortable'
+import type { Place } from '@/ui/move-items'
+import { Grip, Sortable, useSortableRow } from '@/ui/sortable'
 import type { TaskForm } from './form-model'
 
 interface ChecklistProps {

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { TaskRead } from '@/api'
 import { addDays } from '@/lib/dates'
 import type { MenuItem, MenuItems } from '@/ui'
-import { type Place, useMoveItems } from '@/ui/sortable'
+import { type Place, useMoveItems } from '@/ui/move-items'
 import type { TaskActions } from './actions'
 import { toTask } from './paths'
 
