@@ -68,7 +68,8 @@ def _plain(account: DemoAccount | None, *, generated: bool) -> dict[str, object]
 def _tell(account: DemoAccount, *, generated: bool) -> None:
     print_line(
         f"{account.email} holds {account.habits} habits with {account.check_ins} check-ins"
-        f", {account.tasks} tasks and {account.sessions} sessions of the timetable now."
+        f", {account.tasks} tasks, {account.sessions} sessions of the timetable"
+        f" and {account.batches} batches on a counter now."
     )
     if account.is_superuser:
         print_line("As the first account of this installation it is its administrator.")

@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.ids import new_id
+from almanac.demo.domain.counters import shelf_record
 from almanac.demo.domain.history import Entry, history
 from almanac.demo.domain.sketches import BREAKS, SKETCHES, THEMES, Measure, Sketch, Version
 from almanac.demo.domain.task_history import Calendar, task_records
 from almanac.demo.domain.timetables import routine_records
+from almanac.freshness.service.transfer import import_shelf
 from almanac.habits.domain.model import (
     CheckInStatus,
     HabitKind,
@@ -50,12 +52,13 @@ class DemoAccount:
     tasks: int
     routines: int
     sessions: int
+    batches: int
 
 
 async def create_demo_account(
     session: AsyncSession, *, password: str | None, timezone: str, now: datetime
 ) -> DemoAccount:
-    """Make the account with two years of habits, tasks and timetables up to this day.
+    """Make the account: two years of habits, tasks and timetables, and a counter, up to this day.
 
     Raises `EmailTaken` when it is there already, and `Invalid` for a weak password.
     """
@@ -86,6 +89,9 @@ async def create_demo_account(
     added = Addition(import_id, today, user.week_start, now)
     timetables = routine_records(calendar)
     routines = await import_routines(session, user.id, timetables, themes.ids, added)
+    shelf = await import_shelf(
+        session, user.id, shelf_record(calendar), import_id=import_id, now=now
+    )
     return DemoAccount(
         email=EMAIL,
         password=password,
@@ -96,6 +102,7 @@ async def create_demo_account(
         tasks=tasks.added,
         routines=routines.added,
         sessions=routines.sessions,
+        batches=shelf.batches.added,
     )
 
 
