@@ -100,11 +100,9 @@ async def write_reading(
     of_shelf = await import_shelf(
         session, user_id, reading.shelf, import_id=import_id, now=now, dry_run=dry_run
     )
-    of_timetable = None
-    if reading.timetable is not None:
-        of_timetable = await import_timetable(
-            session, user_id, reading.timetable, target, added, dry_run=dry_run
-        )
+    of_timetable = reading.timetable and await import_timetable(
+        session, user_id, reading.timetable, target, added, dry_run=dry_run
+    )
     return Counts(of_themes, of_habits, of_tasks, of_routines, of_shelf, of_timetable)
 
 
