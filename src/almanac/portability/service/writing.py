@@ -100,12 +100,23 @@ async def write_reading(
     of_shelf = await import_shelf(
         session, user_id, reading.shelf, import_id=import_id, now=now, dry_run=dry_run
     )
-    found, of_timetable = reading.timetable, None
-    if found is not None:
-        of_timetable = await import_timetable(
-            session, user_id, found, target, added, dry_run=dry_run
-        )
+    of_timetable = await _timetable(session, user_id, reading, target, added, dry_run=dry_run)
     return Counts(of_themes, of_habits, of_tasks, of_routines, of_shelf, of_timetable)
+
+
+async def _timetable(
+    session: AsyncSession,
+    user_id: UUID,
+    reading: Reading,
+    target: Target,
+    added: Addition,
+    *,
+    dry_run: bool,
+) -> TimetableImport | None:
+    found = reading.timetable
+    if found is None:
+        return None
+    return await import_timetable(session, user_id, found, target, added, dry_run=dry_run)
 
 
 def summary_of(reading: Reading, counts: Counts) -> ImportSummary:
