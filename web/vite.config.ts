@@ -27,6 +27,14 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     manifest: true,
     sourcemap: false,
+    modulePreload: {
+      // Every browser of that target knows it.
+      polyfill: false,
+      // What each lazy page stands on is named in the page itself. Named in the entry too, it would weigh more there than
+      // the round trip is worth that it saves, once, until the service worker has everything.
+      resolveDependencies: (_page, needs, { hostType }) =>
+        hostType === 'js' ? needs.filter((file) => file.endsWith('.css')) : needs,
+    },
     // What a first visit loads in few large parts: many small ones compress worse. Nothing is drawn in that it needs.
     rolldownOptions: {
       // A primitive does nothing by being loaded: pages get those they draw, whatever else `@/ui` names.
@@ -42,12 +50,11 @@ export default defineConfig(({ command }) => ({
               test: /src\/features\/timetable\/(actions|moves|undo|words|problems|queries)\./,
             },
             { name: 'fields', test: /src\/ui\/(choice|field|inputs)\./ },
+            // What the first page draws and asks for.
             {
               name: 'areas',
-              test: /src\/(lib\/(check-ins|palette|schedule-words|task-ops|themes)|ui\/(ledger|long-press|mark|menu|status|theme-mark))\./,
+              test: /src\/(lib\/(check-ins|palette|schedule-words|task-ops|themes)\.|ui\/(ledger|long-press|mark|menu|status|theme-mark)\.|api\/.*\?part=(list(Days|Habits|Tasks|Themes)|read(Task|Today))(Options|QueryKey)?$)/,
             },
-            // What the first page asks for.
-            { name: 'areas', test: /src\/api\/.*\?part=(listDays|listThemes|readTask|readToday)/ },
           ],
         },
       },

@@ -13,6 +13,15 @@ export type Part = 'first' | 'rest'
 const FIRST = ['src/app/', 'src/lib/', 'src/ui/', 'src/features/today/']
 /** Of these folders, what is loaded later all the same. */
 const LATER = [
+  'src/app/habit-commands',
+  'src/app/keys-sheet',
+  'src/app/outbox-sheet',
+  'src/app/palette',
+  'src/app/quick-add',
+  'src/app/register-worker',
+  'src/app/task-commands',
+  'src/app/theme-commands',
+  'src/app/timetable-commands',
   'src/lib/forms/',
   'src/lib/theme-form',
   'src/lib/timetable-warnings',

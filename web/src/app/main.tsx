@@ -5,12 +5,11 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startShortcuts } from '@/lib/commands'
-import { activateLocale, preferredLocale } from '@/lib/i18n'
+import { activateLocale, preferredLocale, withMessages } from '@/lib/i18n'
 import { I18n } from '@/lib/i18n-provider'
 import { startOutbox } from '@/lib/outbox'
 import { ServerState } from '@/lib/server-state'
 import { startTheme } from '@/lib/theme'
-import { registerWorker } from './register-worker'
 import { router } from './router'
 
 async function start() {
@@ -29,7 +28,8 @@ async function start() {
   )
   startShortcuts()
   startOutbox()
-  registerWorker()
+  // After what is seen: it offers what comes with a later visit.
+  void withMessages(import('./register-worker')).then(({ registerWorker }) => registerWorker())
 }
 
 void start()

@@ -3,9 +3,13 @@ import { lazy, Suspense } from 'react'
 import { withMessages } from '@/lib/i18n'
 import { showOverlay, useOverlay } from './overlay-state'
 
-const Palette = lazy(() => import('./palette').then((file) => ({ default: file.Palette })))
-const KeysSheet = lazy(() => import('./keys-sheet').then((file) => ({ default: file.KeysSheet })))
-const OutboxSheet = lazy(() => import('./outbox-sheet').then((file) => ({ default: file.OutboxSheet })))
+const Palette = lazy(() => withMessages(import('./palette')).then((file) => ({ default: file.Palette })))
+const KeysSheet = lazy(() =>
+  withMessages(import('./keys-sheet')).then((file) => ({ default: file.KeysSheet })),
+)
+const OutboxSheet = lazy(() =>
+  withMessages(import('./outbox-sheet')).then((file) => ({ default: file.OutboxSheet })),
+)
 const SignInAgain = lazy(() =>
   withMessages(import('@/features/account')).then((file) => ({ default: file.SignInAgain })),
 )

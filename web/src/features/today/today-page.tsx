@@ -14,7 +14,6 @@ import { AddTask } from './add-task'
 import { NextDay, PreviousDay, TodayHeadline } from './day-headline'
 import { DayLedger } from './day-ledger'
 import { addDays } from './days'
-import { DayQuote } from './quote'
 import { useDaySync } from './sync'
 import { DayUnread, FromThisDevice } from './unreachable'
 import { useDay, useIsBlank, useLongestRunning } from './use-day'
@@ -28,6 +27,9 @@ const DayKeys = lazy(() =>
 const Upkeep = lazy(() => withMessages(import('./later/upkeep')).then((file) => ({ default: file.Upkeep })))
 const ThemeChip = lazy(() =>
   withMessages(import('@/ui/theme-filter')).then((file) => ({ default: file.ThemeChip })),
+)
+const DayQuote = lazy(() =>
+  withMessages(import('./later/quote')).then((file) => ({ default: file.DayQuote })),
 )
 const MarginNotes = lazy(() =>
   withMessages(import('./later/margin-notes')).then((file) => ({ default: file.MarginNotes })),
@@ -46,12 +48,10 @@ export function TodayPage({ date }: { date?: string | undefined }) {
       title={date ? longDate(date, i18n.locale) : t`Today`}
       notes={
         day && (
-          <>
+          <Suspense fallback={null}>
             {day.quote && <DayQuote quote={day.quote} />}
-            <Suspense fallback={null}>
-              <MarginNotes day={day} />
-            </Suspense>
-          </>
+            <MarginNotes day={day} />
+          </Suspense>
         )
       }
       notesLabel={t`Beside the day`}
