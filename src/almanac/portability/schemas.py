@@ -102,7 +102,7 @@ class ProductCounts(View):
     present: int = 0
 
 
-class BatchCounts(View):
+class BroughtBatchCounts(View):
     """`present`: known from an earlier import or by its identifier, and kept as it is."""
 
     added: int
@@ -129,7 +129,7 @@ class ImportSummary(View):
     routines: RoutineCounts
     sessions: SessionCounts
     products: ProductCounts
-    batches: BatchCounts
+    batches: BroughtBatchCounts
     warnings: list[ImportNotice]
 
 

@@ -209,6 +209,26 @@ export type BatchBulkResult = {
 };
 
 /**
+ * BatchCounts
+ *
+ * How many batches pass the other filters, by each status and each state.
+ */
+export type BatchCounts = {
+    /**
+     * State
+     */
+    state: {
+        [key in BatchState]?: number;
+    };
+    /**
+     * Status
+     */
+    status: {
+        [key in Status]?: number;
+    };
+};
+
+/**
  * BatchCreate
  *
  * Goods that arrived together.
@@ -509,7 +529,7 @@ export type BatchList = {
      * Count
      */
     count: number;
-    counts: AlmanacFreshnessSchemasBatchBatchCounts;
+    counts: BatchCounts;
     /**
      * Data
      */
@@ -784,6 +804,26 @@ export type BreakWriteOutput = {
      * Starts
      */
     starts: string;
+};
+
+/**
+ * BroughtBatchCounts
+ *
+ * `present`: known from an earlier import or by its identifier, and kept as it is.
+ */
+export type BroughtBatchCounts = {
+    /**
+     * Added
+     */
+    added: number;
+    /**
+     * Present
+     */
+    present?: number;
+    /**
+     * Restored
+     */
+    restored?: number;
 };
 
 /**
@@ -2339,7 +2379,7 @@ export type ImportPage = {
  * An import that was made.
  */
 export type ImportRead = {
-    batches: AlmanacPortabilitySchemasBatchCounts;
+    batches: BroughtBatchCounts;
     check_ins: CheckInCounts;
     /**
      * Created At
@@ -2379,7 +2419,7 @@ export type ImportRead = {
  * Files of timetables name their `routine` and what becomes of each entry, of a thousand at most.
  */
 export type ImportResult = {
-    batches: AlmanacPortabilitySchemasBatchCounts;
+    batches: BroughtBatchCounts;
     /**
      * By Habit
      */
@@ -6860,46 +6900,6 @@ export type YearlyDateSchedule = {
      * Month
      */
     month: number;
-};
-
-/**
- * BatchCounts
- *
- * How many batches pass the other filters, by each status and each state.
- */
-export type AlmanacFreshnessSchemasBatchBatchCounts = {
-    /**
-     * State
-     */
-    state: {
-        [key in BatchState]?: number;
-    };
-    /**
-     * Status
-     */
-    status: {
-        [key in Status]?: number;
-    };
-};
-
-/**
- * BatchCounts
- *
- * `present`: known from an earlier import or by its identifier, and kept as it is.
- */
-export type AlmanacPortabilitySchemasBatchCounts = {
-    /**
-     * Added
-     */
-    added: number;
-    /**
-     * Present
-     */
-    present?: number;
-    /**
-     * Restored
-     */
-    restored?: number;
 };
 
 export type ReadCsrfTokenData = {

@@ -225,6 +225,17 @@ export const zBreakWriteOutput = z.object({
 });
 
 /**
+ * BroughtBatchCounts
+ *
+ * `present`: known from an earlier import or by its identifier, and kept as it is.
+ */
+export const zBroughtBatchCounts = z.object({
+    added: z.int(),
+    present: z._default(z.optional(z.int()), 0),
+    restored: z._default(z.optional(z.int()), 0)
+});
+
+/**
  * BulkAction
  *
  * What can be done with several batches.
@@ -1809,6 +1820,16 @@ export const zStatus = z.enum([
 ]);
 
 /**
+ * BatchCounts
+ *
+ * How many batches pass the other filters, by each status and each state.
+ */
+export const zBatchCounts = z.object({
+    state: z.record(z.string(), z.int()),
+    status: z.record(z.string(), z.int())
+});
+
+/**
  * NextChange
  *
  * The day on which the status is another, if nobody does anything, and which.
@@ -2129,6 +2150,38 @@ export const zTasksOnTimeInsight = z.object({
 export const zThemeCounts = z.object({
     added: z.int(),
     present: z.int()
+});
+
+/**
+ * ImportRead
+ *
+ * An import that was made.
+ */
+export const zImportRead = z.object({
+    batches: zBroughtBatchCounts,
+    check_ins: zCheckInCounts,
+    created_at: z.iso.datetime(),
+    file_name: z.string(),
+    format: zImportFormat,
+    habits: zHabitCounts,
+    id: z.uuid(),
+    pauses: zPauseCounts,
+    products: zProductCounts,
+    routines: zRoutineCounts,
+    sessions: zSessionCounts,
+    tasks: zTaskCounts,
+    themes: zThemeCounts,
+    undone_at: z.nullable(z.iso.datetime()),
+    warnings: z.array(zImportNotice)
+});
+
+/**
+ * ImportPage
+ */
+export const zImportPage = z.object({
+    count: z.int(),
+    data: z.array(zImportRead),
+    next_cursor: z.nullable(z.string())
 });
 
 /**
@@ -2541,6 +2594,21 @@ export const zBatchImportResult = z.object({
 });
 
 /**
+ * BatchList
+ *
+ * A page of batches, with counts that tell what other choices would show.
+ *
+ * Those by status pass the filter of states, and those by state that of statuses.
+ */
+export const zBatchList = z.object({
+    count: z.int(),
+    counts: zBatchCounts,
+    data: z.array(zBatchRead),
+    next_cursor: z.nullable(z.string()),
+    today: z.iso.date()
+});
+
+/**
  * RecallResult
  *
  * The batches that are meant, newest arrival first; in a dry run as they stand, untouched.
@@ -2840,6 +2908,33 @@ export const zImportedSession = z.object({
     warnings: z.array(zWarningRead),
     week: z.nullable(z.int()),
     weekday: z.nullable(zWeekday)
+});
+
+/**
+ * ImportResult
+ *
+ * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
+ *
+ * Files of timetables name their `routine` and what becomes of each entry, of a thousand at most.
+ */
+export const zImportResult = z.object({
+    batches: zBroughtBatchCounts,
+    by_habit: z.array(zHabitOutcomeRead),
+    by_session: z.array(zImportedSession),
+    check_ins: zCheckInCounts,
+    dry_run: z.boolean(),
+    file_name: z.string(),
+    format: zImportFormat,
+    habits: zHabitCounts,
+    id: z.nullable(z.uuid()),
+    pauses: zPauseCounts,
+    products: zProductCounts,
+    routine: z.nullable(zImportedRoutine),
+    routines: zRoutineCounts,
+    sessions: zSessionCounts,
+    tasks: zTaskCounts,
+    themes: zThemeCounts,
+    warnings: z.array(zImportNotice)
 });
 
 /**
@@ -3532,101 +3627,6 @@ export const zExportDocument = z.object({
     tasks: z.optional(z.array(zTaskDocument).check(z.maxLength(50000))),
     themes: z.optional(z.array(zThemeDocument).check(z.maxLength(200))),
     version: z.literal(1)
-});
-
-/**
- * BatchCounts
- *
- * How many batches pass the other filters, by each status and each state.
- */
-export const zAlmanacFreshnessSchemasBatchBatchCounts = z.object({
-    state: z.record(z.string(), z.int()),
-    status: z.record(z.string(), z.int())
-});
-
-/**
- * BatchList
- *
- * A page of batches, with counts that tell what other choices would show.
- *
- * Those by status pass the filter of states, and those by state that of statuses.
- */
-export const zBatchList = z.object({
-    count: z.int(),
-    counts: zAlmanacFreshnessSchemasBatchBatchCounts,
-    data: z.array(zBatchRead),
-    next_cursor: z.nullable(z.string()),
-    today: z.iso.date()
-});
-
-/**
- * BatchCounts
- *
- * `present`: known from an earlier import or by its identifier, and kept as it is.
- */
-export const zAlmanacPortabilitySchemasBatchCounts = z.object({
-    added: z.int(),
-    present: z._default(z.optional(z.int()), 0),
-    restored: z._default(z.optional(z.int()), 0)
-});
-
-/**
- * ImportRead
- *
- * An import that was made.
- */
-export const zImportRead = z.object({
-    batches: zAlmanacPortabilitySchemasBatchCounts,
-    check_ins: zCheckInCounts,
-    created_at: z.iso.datetime(),
-    file_name: z.string(),
-    format: zImportFormat,
-    habits: zHabitCounts,
-    id: z.uuid(),
-    pauses: zPauseCounts,
-    products: zProductCounts,
-    routines: zRoutineCounts,
-    sessions: zSessionCounts,
-    tasks: zTaskCounts,
-    themes: zThemeCounts,
-    undone_at: z.nullable(z.iso.datetime()),
-    warnings: z.array(zImportNotice)
-});
-
-/**
- * ImportPage
- */
-export const zImportPage = z.object({
-    count: z.int(),
-    data: z.array(zImportRead),
-    next_cursor: z.nullable(z.string())
-});
-
-/**
- * ImportResult
- *
- * The answer to a file. `id` is null after a dry run, and when there was nothing to add.
- *
- * Files of timetables name their `routine` and what becomes of each entry, of a thousand at most.
- */
-export const zImportResult = z.object({
-    batches: zAlmanacPortabilitySchemasBatchCounts,
-    by_habit: z.array(zHabitOutcomeRead),
-    by_session: z.array(zImportedSession),
-    check_ins: zCheckInCounts,
-    dry_run: z.boolean(),
-    file_name: z.string(),
-    format: zImportFormat,
-    habits: zHabitCounts,
-    id: z.nullable(z.uuid()),
-    pauses: zPauseCounts,
-    products: zProductCounts,
-    routine: z.nullable(zImportedRoutine),
-    routines: zRoutineCounts,
-    sessions: zSessionCounts,
-    tasks: zTaskCounts,
-    themes: zThemeCounts,
-    warnings: z.array(zImportNotice)
 });
 
 /**

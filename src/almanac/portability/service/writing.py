@@ -12,7 +12,7 @@ from almanac.habits.service.import_plan import ImportCounts
 from almanac.habits.service.imports import import_habits
 from almanac.portability.domain.reading import Notice, Reader, Reading
 from almanac.portability.schemas import (
-    BatchCounts,
+    BroughtBatchCounts,
     CheckInCounts,
     HabitCounts,
     ImportNotice,
@@ -150,7 +150,7 @@ def summary_of(reading: Reading, counts: Counts) -> ImportSummary:
         routines=_routines(counts),
         sessions=_sessions(counts),
         products=ProductCounts.model_validate(counts.shelf.products),
-        batches=BatchCounts.model_validate(counts.shelf.batches),
+        batches=BroughtBatchCounts.model_validate(counts.shelf.batches),
         warnings=[ImportNotice.model_validate(notice) for notice in notices],
     )
 
