@@ -145,7 +145,7 @@ async def test_a_tick_a_day_and_a_list_cost_no_more_with_themes_and_their_pauses
     with counted_statements(database) as ticking:
         await tick(alice, habits[0], TODAY)
     assert len(ticking) <= 6
-    limits = {"/today": 8, "/today?date=2026-03-17": 10, "/habits?theme_id=none": 6, "/pauses": 1}
+    limits = {"/today": 10, "/today?date=2026-03-17": 12, "/habits?theme_id=none": 6, "/pauses": 1}
     for path, most in limits.items():
         with counted_statements(database) as statements:
             assert (await alice.get(path)).status_code == 200
