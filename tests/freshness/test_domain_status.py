@@ -14,8 +14,11 @@ from almanac.freshness.domain.status import (
     next_change,
     severity,
     shop_today,
+    status_by_turns,
     status_of,
+    turns_of,
 )
+from almanac.freshness.domain.viewpoint import Viewpoint
 from tests.freshness.shelves import ARRIVED, DAY, batches, dates
 
 BATCH = Batch(ARRIVED)
@@ -93,6 +96,12 @@ def test_from_its_arrival_on_a_batch_never_gets_better(batch: Batch, day: date, 
 
 
 @given(batch=batches(), day=dates)
+def test_two_dates_kept_beside_a_batch_tell_the_same(batch: Batch, day: date) -> None:
+    turns = turns_of(batch)
+    assert status_by_turns(batch.state, batch.arrived_on, turns, day) is status_of(batch, day)
+
+
+@given(batch=batches(), day=dates)
 def test_nothing_is_called_fresh_before_it_arrived(batch: Batch, day: date) -> None:
     assume(day < batch.arrived_on)
     assert status_of(batch, day) not in {Status.FRESH, Status.CAUTION}
@@ -135,3 +144,17 @@ def test_a_day_of_23_or_25_hours_is_one_day() -> None:
         first = shop_today(datetime.fromisoformat(begins).replace(tzinfo=UTC), berlin)
         batch = Batch(first)
         assert [days_on_shelf(batch, first + number * DAY) for number in range(4)] == [0, 1, 2, 3]
+
+
+def test_the_shop_s_zone_is_the_person_s_until_it_is_set() -> None:
+    look = Viewpoint(
+        datetime(2026, 3, 17, 3, 30, tzinfo=UTC), ZoneInfo("Europe/Berlin"), "de", None, "asked"
+    )
+    assert look.today(None) == date(2026, 3, 17)
+    assert look.today(ZoneInfo("America/New_York")) == date(2026, 3, 16)
+
+
+def test_a_server_is_reached_where_its_operator_says_or_else_where_it_was_asked() -> None:
+    look = Viewpoint(datetime(2026, 3, 17, tzinfo=UTC), ZoneInfo("UTC"), "de", None, "asked")
+    assert look.origin == "asked"
+    assert replace(look, configured="configured").origin == "configured"

@@ -1,37 +1,15 @@
-"""Where labels lie on their stock, and what became of the goods."""
+"""Where labels lie on their stock, and how they are drawn."""
 
-from datetime import date, timedelta
 from itertools import pairwise
-from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from almanac.freshness.domain.model import BatchState
+from almanac.freshness.domain.labels import ORDER, Line, design_of
 from almanac.freshness.domain.stocks import STOCKS, Place, Stock, places
-from almanac.freshness.domain.turnover import Stay, Turnover, turnover
-from tests.freshness.shelves import ARRIVED
 
-BEEF, COD = UUID(int=1), UUID(int=2)
 stocks = st.sampled_from(list(STOCKS.values()))
-stays = st.lists(
-    st.builds(
-        lambda product, arrived, state, days: Stay(
-            product,
-            ARRIVED + timedelta(days=arrived),
-            state,
-            None
-            if state in {BatchState.ON_SHELF, BatchState.RECALLED}
-            else ARRIVED + timedelta(days=arrived + days),
-        ),
-        st.sampled_from([BEEF, COD]),
-        st.integers(0, 30),
-        st.sampled_from(BatchState),
-        st.integers(0, 9),
-    ),
-    max_size=30,
-)
 
 
 @pytest.mark.parametrize(
@@ -85,34 +63,22 @@ def test_a_print_goes_on_where_the_sheet_was_begun_and_is_shifted_as_a_whole() -
     assert shifted == Place(0, whole[0].left + 0.5, whole[0].top - 1.0)
 
 
-def test_arrivals_sales_and_waste_count_on_their_days() -> None:
-    def day(number: int) -> date:
-        return ARRIVED + timedelta(days=number)
-
-    found = turnover(
-        [
-            Stay(BEEF, day(0), BatchState.SOLD, day(2)),
-            Stay(BEEF, day(1), BatchState.SOLD, day(5)),
-            Stay(BEEF, day(-4), BatchState.DISCARDED, day(1)),
-            Stay(BEEF, day(3), BatchState.ON_SHELF),
-            Stay(COD, day(3), BatchState.RECALLED),
-            Stay(COD, day(-9), BatchState.SOLD, day(-8)),
-        ],
-        day(0),
-        day(6),
-    )
-    assert found == {BEEF: Turnover(3, 2, 1, 6), COD: Turnover(arrived=1)}
-    assert found[BEEF].waste_share == pytest.approx(1 / 3)
-    assert found[BEEF].mean_days == 3.0
-    assert found[COD].waste_share is None
-    assert found[COD].mean_days is None
+@given(stock=stocks)
+def test_a_code_leaves_room_for_the_lines_beside_it(stock: Stock) -> None:
+    design = design_of(stock)
+    assert design.code <= stock.height
+    assert design.code + design.gap + 2 * design.margin < stock.width
+    assert design.smallest < design.largest
+    assert design.last >= Line.USE_BY
 
 
-@given(kept=stays, parting=st.integers(0, 40))
-def test_two_ranges_add_up_to_both(kept: list[Stay], parting: int) -> None:
-    first, last = ARRIVED, ARRIVED + timedelta(days=41)
-    middle = ARRIVED + timedelta(days=parting)
-    early = turnover(kept, first, middle)
-    late = turnover(kept, middle + timedelta(days=1), last)
-    for product, whole in turnover(kept, first, last).items():
-        assert early.get(product, Turnover()) + late.get(product, Turnover()) == whole
+def test_a_small_label_leaves_out_what_is_missed_least() -> None:
+    small, large = design_of(STOCKS["L7651"]), design_of(STOCKS["L7163"])
+    assert small.smallest < large.smallest
+    assert {line for line in ORDER if line <= small.last} == {
+        Line.PRODUCT,
+        Line.IDENTIFIER,
+        Line.USE_BY,
+    }
+    assert large.last is max(ORDER)
+    assert sorted(ORDER) == list(Line)

@@ -1,4 +1,4 @@
-"""Identifiers that follow each other, codes that are read back, states that lead to others."""
+"""Identifiers that follow each other, codes that are read back, signs, spans, states, histories."""
 
 from datetime import date
 
@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from almanac.freshness.domain.codes import ALPHABET, LENGTH, code_from, grouped, read_code
+from almanac.freshness.domain.emoji import is_one_sign
+from almanac.freshness.domain.events import EventKind, Standing, before_last
 from almanac.freshness.domain.identifiers import likeness, next_identifier
 from almanac.freshness.domain.model import BatchState
+from almanac.freshness.domain.published import published_days
 from almanac.freshness.domain.states import can_become, restored
 
 TODAY = date(2026, 11, 20)
@@ -91,3 +94,48 @@ def test_what_is_restored_is_as_it_was_before() -> None:
     assert restored([SHELF]) is None
     assert restored([SHELF, SOLD]) is SHELF
     assert restored([SHELF, SOLD, RECALLED]) is SOLD
+
+
+def test_what_was_taken_back_is_no_part_of_how_a_batch_stood() -> None:
+    created, day = (EventKind.CREATED, TODAY, ""), TODAY.replace(day=19)
+    sold, edited = (EventKind.SOLD, day, ""), (EventKind.EDITED, TODAY, "")
+    recalled, restored_ = (EventKind.RECALLED, TODAY, "Listeria"), (EventKind.RESTORED, TODAY, "")
+    assert before_last([created, edited]) is None
+    assert before_last([created, sold]) == Standing()
+    assert before_last([created, sold, edited, recalled]) == Standing(SOLD, day)
+    assert before_last([created, sold, recalled, restored_]) == Standing()
+    assert before_last([created, restored_, recalled, restored_]) is None
+
+
+def test_only_what_was_sold_or_discarded_left_the_shelf() -> None:
+    left = {state: Standing(state, TODAY).left_on for state in BatchState}
+    assert left == {SHELF: None, SOLD: TODAY, DISCARDED: TODAY, RECALLED: None}
+
+
+@pytest.mark.parametrize("text", ["🍗", "A", "🇩🇪", "👍🏽", "❤️", "👨‍🌾", "é", "1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"])
+def test_one_sign_may_be_made_of_several(text: str) -> None:
+    assert is_one_sign(text)
+
+
+@pytest.mark.parametrize("text", ["", "ab", "🍗🥩", "🇩🇪🇫🇷"])
+def test_none_or_several_signs_are_not_one(text: str) -> None:
+    assert not is_one_sign(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("1 Day", (1, 1)),
+        ("3 - 5 Days", (3, 5)),
+        ("1 - 2 Weeks", (7, 14)),
+        ("6 Months", (180, 180)),
+    ],
+)
+def test_a_published_span_is_its_days(text: str, days: tuple[int, int]) -> None:
+    assert published_days(text) == days
+
+
+@pytest.mark.parametrize("text", ["", "3-5 Days", "3 - 5", "Indefinitely", "1 Year", " 1 Day"])
+def test_what_is_no_published_span_is_told_apart(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^.*$"):
+        published_days(text)

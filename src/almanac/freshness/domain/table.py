@@ -43,7 +43,7 @@ def write_table(rows: Iterable[Iterable[object]], columns: Iterable[str] = COLUM
 def read_cell(text: str) -> str:
     """What was written as this cell."""
     text = text.strip()
-    return text[1:] if text.startswith(_NEUTRAL) and text[1:].startswith(_FORMULA) else text
+    return text[1:] if text.startswith(_NEUTRAL) and _needs_mark(text) else text
 
 
 def _cell(value: object) -> str:
@@ -52,4 +52,9 @@ def _cell(value: object) -> str:
     if isinstance(value, int | float):
         return f"{value:g}" if isinstance(value, float) else str(value)
     text = str(value)
-    return _NEUTRAL + text if text.startswith(_FORMULA) else text
+    return _NEUTRAL + text if _needs_mark(text) else text
+
+
+def _needs_mark(text: str) -> bool:
+    """Whether it is a formula, or one that is marked already and would lose its own mark."""
+    return text.lstrip(_NEUTRAL).startswith(_FORMULA)
