@@ -6,6 +6,7 @@ from datetime import date
 from unicodedata import normalize
 
 FIRST = "B-1001"
+MAX_LENGTH = 40
 _LAST_NUMBER = re.compile(r"[0-9]+(?=[^0-9]*\Z)")
 # A day as identifiers write it: with hyphens, without, or with a short year.
 _DAY_FORMS = (
@@ -25,12 +26,17 @@ def next_identifier(last: str | None, taken: Container[str], today: date) -> str
 
     A day in it becomes today, and what is counted after the day begins anew: `20261119-3` is
     followed by `20261120-1`. `taken` holds likenesses; at most one more number than it holds is
-    tried. Without a number to count on, one is added.
+    tried. Without a number to count on, one is added. Where there is no room for more digits,
+    it begins anew.
     """
-    candidate = FIRST if last is None else _following(last, today)
+    candidate = _fitting(FIRST if last is None else _following(last, today))
     while likeness(candidate) in taken:
-        candidate = _counted_on(candidate, 1)
+        candidate = _fitting(_counted_on(candidate, 1))
     return candidate
+
+
+def _fitting(identifier: str) -> str:
+    return identifier if len(identifier) <= MAX_LENGTH else FIRST
 
 
 def _following(last: str, today: date) -> str:

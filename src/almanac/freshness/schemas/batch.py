@@ -11,13 +11,14 @@ from almanac.core.fields import Day
 from almanac.core.schema import Body, Patch, View
 from almanac.core.text import Line, Prose
 from almanac.freshness.domain.events import EventKind
+from almanac.freshness.domain.identifiers import MAX_LENGTH
 from almanac.freshness.domain.model import BatchState, Status
 from almanac.freshness.schemas.product import Days, ProductMark
 
 MAX_QUANTITY = 1_000_000
 MAX_REASON = 500
 
-Identifier = Annotated[Line, Field(min_length=1, max_length=40, examples=["B-1001"])]
+Identifier = Annotated[Line, Field(min_length=1, max_length=MAX_LENGTH, examples=["B-1001"])]
 Lot = Annotated[Line, Field(max_length=60)]
 Quantity = Annotated[
     float,
