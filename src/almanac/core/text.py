@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LINE_BREAKS = frozenset("\n\t")
 INVISIBLE = frozenset({"Cf", "Zl", "Zp", "Zs"})
+# Letters and symbols by their category, but drawn as nothing: fillers of Hangul, empty Braille.
+BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 
 def _refuse_controls(text: str, allowed: frozenset[str]) -> None:
@@ -21,7 +23,7 @@ def _refuse_controls(text: str, allowed: frozenset[str]) -> None:
 
 def is_invisible(text: str) -> bool:
     """Whether nothing of the text can be seen: spaces, joiners and marks of direction alone."""
-    return all(unicodedata.category(character) in INVISIBLE for character in text)
+    return all(each in BLANKS or unicodedata.category(each) in INVISIBLE for each in text)
 
 
 def _line(text: str) -> str:

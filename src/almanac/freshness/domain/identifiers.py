@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 from datetime import date
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 FIRST = "B-1001"
 MAX_LENGTH = 40
@@ -17,8 +17,12 @@ _DAY_FORMS = (
 
 
 def likeness(identifier: str) -> str:
-    """What two identifiers of one owner must not share: case, width and spacing play no part."""
-    return " ".join(normalize("NFKC", identifier).casefold().split())
+    """What two identifiers of one owner must not share.
+
+    Case, width, spacing and what cannot be seen play no part.
+    """
+    seen = "".join(sign for sign in identifier if category(sign) != "Cf")
+    return " ".join(normalize("NFKC", seen).casefold().split())
 
 
 def next_identifier(last: str | None, taken: Container[str], today: date) -> str:
