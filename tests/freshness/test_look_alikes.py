@@ -20,7 +20,7 @@ async def test_what_cannot_be_seen_names_nothing(alice: AsyncClient, blank: str)
     assert answer.json()["errors"][0]["pointer"] == "/body/name"
 
 
-@pytest.mark.parametrize("identifier", ["K\u200b1", "\u2060K1", "K1\u00ad", "\uff2b\uff11", "k\u200d1"])
+@pytest.mark.parametrize("identifier", ["K\u200b1", "\u2060K1", "K1\u00ad", "\uff2b1", "k\u200d1"])
 async def test_what_looks_the_same_is_the_same(alice: AsyncClient, identifier: str) -> None:
     batch = await create_batch(alice, batch_identifier="K1")
     body = {"product_id": batch["product"]["id"], "batch_identifier": identifier}
