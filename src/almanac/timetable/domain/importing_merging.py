@@ -49,7 +49,7 @@ def merged(series: Sequence[Series]) -> tuple[list[Series], list[Refused]]:
     repeated: list[Refused] = []
     for group in alike.values():
         kept: list[Series] = []
-        for each in sorted(group, key=lambda one: (one.first_on or date.min, one.entry.line)):
+        for each in sorted(group, key=lambda one: (_first(one), one.entry.line)):
             before = next((n for n, one in enumerate(kept) if _in_step(one, each)), None)
             if before is None:
                 kept.append(each)
@@ -61,22 +61,24 @@ def merged(series: Sequence[Series]) -> tuple[list[Series], list[Refused]]:
     return merged, repeated
 
 
+def _first(series: Series) -> date:
+    assert series.first_on is not None  # noqa: S101 - those of a calendar all have one
+    return series.first_on
+
+
 def _in_step(one: Series, other: Series) -> bool:
-    if one.first_on is None or other.first_on is None:
-        return False
-    return (other.first_on - one.first_on).days % (7 * one.every) == 0
+    return (_first(other) - _first(one)).days % (7 * one.every) == 0
 
 
 def _follows(one: Series, other: Series) -> bool:
-    return one.last_on is not None and other.first_on is not None and one.last_on < other.first_on
+    return one.last_on is not None and one.last_on < _first(other)
 
 
 def _joined(one: Series, other: Series) -> Series:
     assert one.last_on is not None  # noqa: S101 - asked by the only caller
-    assert other.first_on is not None  # noqa: S101 - likewise
-    gap = one.last_on + _DAY, other.first_on - _DAY
+    gap = one.last_on + _DAY, _first(other) - _DAY
     # Series that touch leave no date out.
-    is_empty = (other.first_on - one.last_on).days <= 7 * one.every
+    is_empty = (_first(other) - one.last_on).days <= 7 * one.every
     return replace(
         one,
         last_on=other.last_on,

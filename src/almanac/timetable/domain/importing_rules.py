@@ -34,10 +34,10 @@ class _Dates:
 
 
 def series_of_rule(event: ReadEvent, entry: Entry, zone: ZoneInfo) -> list[Series] | Refused:
-    """The weekly series of an event with a rule, or why it has none."""
+    """The weekly series of an event with a time and a rule, or why it has none."""
     rule, starts = event.rule, event.starts
-    if rule is None or not isinstance(starts, datetime):
-        return Refused(entry, LeftOut.NOT_WEEKLY)
+    assert rule is not None  # noqa: S101 - asked by the only caller
+    assert isinstance(starts, datetime)  # noqa: S101 - likewise
     on = local(starts, zone).date()
     weekly = _weekly(rule, starts.date().weekday())
     if isinstance(weekly, LeftOut):
@@ -62,8 +62,6 @@ def local(when: When, zone: ZoneInfo) -> datetime:
 
 def _weekly(rule: ReadRule, own: int) -> tuple[int, tuple[int, ...]] | LeftOut:
     """Every how many weeks and on which weekdays a rule has dates."""
-    if rule.frequency.is_sub_daily:
-        return LeftOut.SUB_DAILY
     if rule.frequency not in {Frequency.DAILY, Frequency.WEEKLY}:
         return LeftOut.NOT_WEEKLY
     if rule.others:
