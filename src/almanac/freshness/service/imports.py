@@ -25,7 +25,7 @@ from almanac.freshness.domain.table_reading import (
 )
 from almanac.freshness.domain.viewpoint import Viewpoint
 from almanac.freshness.queries import rows
-from almanac.freshness.schemas.batch import MAX_REASON, BatchCreate
+from almanac.freshness.schemas.batch import BatchCreate, BatchRecall
 from almanac.freshness.schemas.imports import BatchImportResult, RowFault
 from almanac.freshness.schemas.product import ProductCreate
 from almanac.freshness.schemas.several import BatchBulk, BulkAction
@@ -102,12 +102,12 @@ async def bring_in(
     if not dry_run:
         await open_shop(session, user_id, view=view)
     shop = await rows.find_shop(session, user_id)
-    there = await rows.list_products(session, user_id)
+    there = await rows.list_products(session, user_id) if shop else starting_products(user_id, view)
     plan = _Plan(
         user_id,
         view,
         shop_today(shop, view),
-        {each.name_key: each for each in there or starting_products(user_id, view)},
+        {each.name_key: each for each in there},
         *await rows.identifiers_in_use(session, user_id),
         refused=list(table.refused),
     )
@@ -256,7 +256,12 @@ def _read_change(row: TableRow, faults: list[RowFault]) -> RowChange | None:
         return None
     if state is BatchState.ON_SHELF:
         return None
-    return RowChange(_KINDS[state], on, row.cells.get("reason", "")[:MAX_REASON])
+    try:
+        said = BatchRecall(reason=row.cells.get("reason", ""))
+    except ValidationError as exc:
+        faults += [_fault(row, "reason", each["type"], each["msg"]) for each in exc.errors()]
+        return None
+    return RowChange(_KINDS[state], on, said.reason)
 
 
 def _fault(row: TableRow, name: str, code: str, detail: str) -> RowFault:
