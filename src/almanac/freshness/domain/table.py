@@ -50,7 +50,7 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, int | float):
-        return f"{value:g}" if isinstance(value, float) else str(value)
+        return f"{value:.15g}" if isinstance(value, float) else str(value)
     text = str(value)
     return _NEUTRAL + text if _needs_mark(text) else text
 
