@@ -86,12 +86,13 @@ class CalendarEvent:
 class Owner:
     """How somebody has their days, as the areas need to know it to say what stands in a calendar.
 
-    `day_start` is in minutes after midnight.
+    `day_start` is in minutes after midnight; `locale` is the language that they read.
     """
 
     zone: ZoneInfo
     week_start: Weekday = Weekday.MON
     day_start: int = 0
+    locale: str = ""
 
 
 def first_day_told(first_on: date, stamped_at: datetime) -> date:

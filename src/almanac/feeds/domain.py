@@ -9,3 +9,8 @@ class Area(StrEnum):
     TIMETABLE = "timetable"
     HABITS = "habits"
     TASKS = "tasks"
+    FRESHNESS = "freshness"
+
+
+AT_FIRST = (Area.TIMETABLE, Area.HABITS, Area.TASKS)
+"""What a calendar shows until its owner chooses: a counter's shelf would fill a phone."""

@@ -20,7 +20,7 @@ Areas = Annotated[list[Area], Field(min_length=1, max_length=20), AfterValidator
 class FeedCreate(Body):
     """A link to the person's calendar, or with `routine_id` to that of one routine.
 
-    Without `areas` a new one has all there are, and one that is there keeps its own.
+    Without `areas` a new one has timetable, habits and tasks, and one that is there keeps its own.
     """
 
     areas: Areas | None = None

@@ -45,7 +45,7 @@ export type AnyDayRow = {
  *
  * What a feed may contain, in the order in which it stands there.
  */
-export type Area = 'timetable' | 'habits' | 'tasks';
+export type Area = 'timetable' | 'habits' | 'tasks' | 'freshness';
 
 /**
  * AssignAction
@@ -1511,7 +1511,7 @@ export type ExportDocument = {
  *
  * A link to the person's calendar, or with `routine_id` to that of one routine.
  *
- * Without `areas` a new one has all there are, and one that is there keeps its own.
+ * Without `areas` a new one has timetable, habits and tasks, and one that is there keeps its own.
  */
 export type FeedCreate = {
     /**

@@ -31,7 +31,8 @@ export const zAnyDayRow = z.object({
 export const zArea = z.enum([
     'timetable',
     'habits',
-    'tasks'
+    'tasks',
+    'freshness'
 ]);
 
 /**
@@ -684,7 +685,7 @@ export const zEventRead = z.object({
  *
  * A link to the person's calendar, or with `routine_id` to that of one routine.
  *
- * Without `areas` a new one has all there are, and one that is there keeps its own.
+ * Without `areas` a new one has timetable, habits and tasks, and one that is there keeps its own.
  */
 export const zFeedCreate = z.object({
     areas: z.nullish(z.array(zArea).check(z.minLength(1), z.maxLength(20))),

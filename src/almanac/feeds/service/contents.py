@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from almanac.calendars.events import CalendarEvent, Owner
 from almanac.feeds.domain import Area
 from almanac.feeds.models import Feed
+from almanac.freshness.service import calendar as freshness
 from almanac.habits.service import calendar as habits
 from almanac.identity.service.people import find_active_person
 from almanac.schedules.times import zone_named
@@ -24,6 +25,7 @@ CONTRIBUTIONS: dict[Area, Contribution] = {
     Area.TIMETABLE: timetable.calendar_events,
     Area.HABITS: habits.calendar_events,
     Area.TASKS: tasks.calendar_events,
+    Area.FRESHNESS: freshness.calendar_events,
 }
 NAME = "Almanac"
 
@@ -40,7 +42,7 @@ class FeedContents:
 async def follow_feed(session: AsyncSession, token: str) -> FeedContents | None:
     """What a link shows; None when it was taken back, or its owner is not there.
 
-    At most eight statements whatever there is. A routine that was deleted is an empty calendar, so
+    At most nine statements whatever there is. A routine that was deleted is an empty calendar, so
     that its sessions leave the phones that have them, and come back when it is restored.
     """
     row = Feed
@@ -51,7 +53,7 @@ async def follow_feed(session: AsyncSession, token: str) -> FeedContents | None:
     person = feed and await find_active_person(session, feed.user_id)
     if feed is None or person is None:
         return None
-    owner = Owner(zone_named(person.timezone), person.week_start, person.day_start)
+    owner = Owner(zone_named(person.timezone), person.week_start, person.day_start, person.locale)
     if feed.routine_id is not None:
         return await _of_routine(session, feed.user_id, feed.routine_id, owner)
     events = [

@@ -11,7 +11,7 @@ from almanac.core.errors import NotFound, invalid_field
 from almanac.core.ids import new_id
 from almanac.core.pagination import Paging, paginate
 from almanac.core.security import new_token
-from almanac.feeds.domain import Area
+from almanac.feeds.domain import AT_FIRST, Area
 from almanac.feeds.models import Feed
 from almanac.feeds.schemas import FeedCreate, FeedList, FeedRead, FeedUpdate
 from almanac.timetable.service.lookup import find_routine
@@ -96,12 +96,12 @@ async def _upsert(
     connection = await session.connection()
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     row = Feed
-    every = list(Area) if data.routine_id is None else [Area.TIMETABLE]
+    usual = [*AT_FIRST] if data.routine_id is None else [Area.TIMETABLE]
     statement = insert(row).values(
         user_id=user_id,
         id=fresh,
         routine_id=data.routine_id,
-        areas=_written(data.areas or every),
+        areas=_written(data.areas or usual),
         token=new_token(),
         created_at=now,
     )

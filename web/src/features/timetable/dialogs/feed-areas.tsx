@@ -16,6 +16,7 @@ export function Areas({ value, onChange, isBusy }: AreasProps) {
     timetable: t`Timetables`,
     habits: t`Habits`,
     tasks: t`Tasks`,
+    freshness: t`Freshness`,
   }
   return (
     <FieldGroup legend={t`What it shows`} error={value.length === 0 ? t`Choose at least one` : undefined}>

@@ -5,13 +5,16 @@ import { type Area, deleteFeed, type FeedList, type FeedRead, openFeed, updateFe
 import { listFeedsQueryKey } from '@/api/@tanstack/react-query.gen'
 import { zArea } from '@/api/zod.gen'
 
+/** A counter's shelf would fill a phone, so it is there by choice. */
+const AT_FIRST = zArea.options.filter((area) => area !== 'freshness')
+
 export function useFeeds(feed: FeedRead | undefined, routineId: string | null) {
   const client = useQueryClient()
   const [chosen, setChosen] = useState<Area[]>()
   const show = (change: (feeds: FeedRead[]) => FeedRead[]) =>
     client.setQueryData<FeedList>(listFeedsQueryKey(), (list) => list && { ...list, data: change(list.data) })
   const put = (made: FeedRead) => show((feeds) => [...feeds.filter(({ id }) => id !== made.id), made])
-  const areas = chosen ?? feed?.areas ?? [...zArea.options]
+  const areas = chosen ?? feed?.areas ?? AT_FIRST
   const make = useMutation({
     mutationFn: async () => {
       const body = routineId === null ? { areas } : { routine_id: routineId }
