@@ -174,7 +174,8 @@ export type AuditEventRead = {
  *
  * One change to several batches: to all of them, or when one cannot take it, to none.
  *
- * `on` is of what was sold or discarded.
+ * `on` is of what was sold or discarded; `state` is what the client saw of what it restores:
+ * batches that are in another by now stay as they are.
  */
 export type BatchBulk = {
     action: BulkAction;
@@ -190,6 +191,7 @@ export type BatchBulk = {
      * Reason
      */
     reason?: string;
+    state?: BatchState | null;
 };
 
 /**

@@ -255,13 +255,15 @@ export const zBulkAction = z.enum([
  *
  * One change to several batches: to all of them, or when one cannot take it, to none.
  *
- * `on` is of what was sold or discarded.
+ * `on` is of what was sold or discarded; `state` is what the client saw of what it restores:
+ * batches that are in another by now stay as they are.
  */
 export const zBatchBulk = z.object({
     action: zBulkAction,
     ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(1000)),
     on: z.nullish(z.iso.date()),
-    reason: z._default(z.optional(z.string().check(z.maxLength(500))), '')
+    reason: z._default(z.optional(z.string().check(z.maxLength(500))), ''),
+    state: z.nullish(zBatchState)
 });
 
 /**

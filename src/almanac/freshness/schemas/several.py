@@ -27,13 +27,15 @@ class BulkAction(StrEnum):
 class BatchBulk(Body):
     """One change to several batches: to all of them, or when one cannot take it, to none.
 
-    `on` is of what was sold or discarded.
+    `on` is of what was sold or discarded; `state` is what the client saw of what it restores:
+    batches that are in another by now stay as they are.
     """
 
     ids: list[UUID] = Field(min_length=1, max_length=MAX_BATCHES_AT_ONCE)
     action: BulkAction
     reason: Reason = ""
     on: Day | None = None
+    state: BatchState | None = None
 
 
 class BatchBulkResult(View):

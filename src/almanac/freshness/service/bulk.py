@@ -69,7 +69,10 @@ def change_states(
     if stuck:
         raise StateConflict(errors=tuple(stuck))
     changed = [batch.id for batch in batches if change_state(session, batch, change, view)]
-    return BatchBulk(ids=changed, action=BulkAction.RESTORED) if changed else None
+    if not changed:
+        return None
+    # Taken back late, it must not take back what was done since: a recall least of all.
+    return BatchBulk(ids=changed, action=BulkAction.RESTORED, state=change.state)
 
 
 async def _carry_out(
@@ -86,7 +89,8 @@ async def _carry_out(
             back = await undelete_batches(session, shop, batches, view)
             return _undo(back, BulkAction.DELETE)
         case BulkAction.RESTORED:
-            return await _restore(session, shop, batches, view)
+            as_seen = [batch for batch in batches if data.state in {None, batch.state}]
+            return await _restore(session, shop, as_seen, view)
     today = shop_today(shop, view)
     if data.on is not None and data.action is not BulkAction.RECALLED:
         for batch in batches:
