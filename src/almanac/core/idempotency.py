@@ -52,7 +52,7 @@ class AlreadyAnswered(Exception):
 
 
 class IdempotencyKey(Base):
-    """An answer that was given for a key; `fingerprint` is of method, path and body."""
+    """An answer that was given for a key; `fingerprint` is of method, path, query and body."""
 
     __tablename__ = "idempotency_keys"
     __table_args__ = (Index("ix_idempotency_keys_created_at", "created_at"),)
@@ -68,8 +68,9 @@ class IdempotencyKey(Base):
 
 
 async def fingerprint(request: Request) -> bytes:
-    """What tells one request from another: method, path and body."""
-    head = f"{request.method} {request.url.path}\n".encode()
+    """What tells one request from another: method, path with its query, and body."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    head = f"{request.method} {request.url.path}{query}\n".encode()
     return sha256(head + await request.body()).digest()
 
 
