@@ -21,6 +21,7 @@ import { Route as ThemesRouteImport } from './routes/themes'
 import { Route as DevPrimitivesRouteImport } from './routes/dev.primitives'
 import { Route as FreshnessIndexRouteImport } from './routes/freshness.index'
 import { Route as FreshnessBatchIdRouteImport } from './routes/freshness.$batchId'
+import { Route as FreshnessImportRouteImport } from './routes/freshness.import'
 import { Route as FreshnessLabelsRouteImport } from './routes/freshness.labels'
 import { Route as FreshnessProductsRouteImport } from './routes/freshness.products'
 import { Route as FreshnessRecallRouteImport } from './routes/freshness.recall'
@@ -95,6 +96,11 @@ const FreshnessIndexRoute = FreshnessIndexRouteImport.update({
 const FreshnessBatchIdRoute = FreshnessBatchIdRouteImport.update({
   id: '/freshness/$batchId',
   path: '/freshness/$batchId',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FreshnessImportRoute = FreshnessImportRouteImport.update({
+  id: '/freshness/import',
+  path: '/freshness/import',
   getParentRoute: () => rootRouteImport,
 } as any)
 const FreshnessLabelsRoute = FreshnessLabelsRouteImport.update({
@@ -186,6 +192,7 @@ export interface FileRoutesByFullPath {
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/freshness/$batchId': typeof FreshnessBatchIdRoute
+  '/freshness/import': typeof FreshnessImportRoute
   '/freshness/labels': typeof FreshnessLabelsRoute
   '/freshness/products': typeof FreshnessProductsRoute
   '/freshness/recall': typeof FreshnessRecallRoute
@@ -214,6 +221,7 @@ export interface FileRoutesByTo {
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/freshness/$batchId': typeof FreshnessBatchIdRoute
+  '/freshness/import': typeof FreshnessImportRoute
   '/freshness/labels': typeof FreshnessLabelsRoute
   '/freshness/products': typeof FreshnessProductsRoute
   '/freshness/recall': typeof FreshnessRecallRoute
@@ -244,6 +252,7 @@ export interface FileRoutesById {
   '/themes': typeof ThemesRoute
   '/dev/primitives': typeof DevPrimitivesRoute
   '/freshness/$batchId': typeof FreshnessBatchIdRoute
+  '/freshness/import': typeof FreshnessImportRoute
   '/freshness/labels': typeof FreshnessLabelsRoute
   '/freshness/products': typeof FreshnessProductsRoute
   '/freshness/recall': typeof FreshnessRecallRoute
@@ -275,6 +284,7 @@ export interface FileRouteTypes {
     | '/themes'
     | '/dev/primitives'
     | '/freshness/$batchId'
+    | '/freshness/import'
     | '/freshness/labels'
     | '/freshness/products'
     | '/freshness/recall'
@@ -303,6 +313,7 @@ export interface FileRouteTypes {
     | '/themes'
     | '/dev/primitives'
     | '/freshness/$batchId'
+    | '/freshness/import'
     | '/freshness/labels'
     | '/freshness/products'
     | '/freshness/recall'
@@ -332,6 +343,7 @@ export interface FileRouteTypes {
     | '/themes'
     | '/dev/primitives'
     | '/freshness/$batchId'
+    | '/freshness/import'
     | '/freshness/labels'
     | '/freshness/products'
     | '/freshness/recall'
@@ -362,6 +374,7 @@ export interface RootRouteChildren {
   ThemesRoute: typeof ThemesRoute
   DevPrimitivesRoute: typeof DevPrimitivesRoute
   FreshnessBatchIdRoute: typeof FreshnessBatchIdRoute
+  FreshnessImportRoute: typeof FreshnessImportRoute
   FreshnessLabelsRoute: typeof FreshnessLabelsRoute
   FreshnessProductsRoute: typeof FreshnessProductsRoute
   FreshnessRecallRoute: typeof FreshnessRecallRoute
@@ -462,6 +475,13 @@ declare module '@tanstack/react-router' {
       path: '/freshness/$batchId'
       fullPath: '/freshness/$batchId'
       preLoaderRoute: typeof FreshnessBatchIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/freshness/import': {
+      id: '/freshness/import'
+      path: '/freshness/import'
+      fullPath: '/freshness/import'
+      preLoaderRoute: typeof FreshnessImportRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/freshness/labels': {
@@ -596,6 +616,7 @@ const rootRouteChildren: RootRouteChildren = {
   ThemesRoute: ThemesRoute,
   DevPrimitivesRoute: DevPrimitivesRoute,
   FreshnessBatchIdRoute: FreshnessBatchIdRoute,
+  FreshnessImportRoute: FreshnessImportRoute,
   FreshnessLabelsRoute: FreshnessLabelsRoute,
   FreshnessProductsRoute: FreshnessProductsRoute,
   FreshnessRecallRoute: FreshnessRecallRoute,

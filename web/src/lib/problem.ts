@@ -71,16 +71,19 @@ export function problemMessage(error: unknown): string {
   return error.detail || error.title || i18n._(fallback)
 }
 
+/** What is wrong with a field: the words for its code, else what the server wrote. */
+export function faultWords({ code = '', detail }: Pick<FieldProblem, 'code' | 'detail'>): string {
+  const known = words[code]
+  return known ? i18n._(known) : detail
+}
+
 /** Field errors by the name a form uses, `/body/schedule/days` → `schedule.days`; in our words where we have some. */
 export function fieldErrors(error: unknown): Record<string, string> {
   if (!(error instanceof Problem)) return {}
-  const named = error.fields.map(({ pointer, detail, code }) => {
-    const known = words[code ?? '']
-    return [
-      pointer.replace(/^\/(body|query|path)\//, '').replaceAll('/', '.'),
-      known ? i18n._(known) : detail,
-    ]
-  })
+  const named = error.fields.map((field) => [
+    field.pointer.replace(/^\/(body|query|path)\//, '').replaceAll('/', '.'),
+    faultWords(field),
+  ])
   return Object.fromEntries(named)
 }
 

@@ -13,6 +13,7 @@ import {
   Textarea,
 } from '@/ui'
 import { ColorField } from '@/ui/color-field'
+import { FileDrop } from '@/ui/file-drop'
 import { ThemeMark, ThemeTag } from '@/ui/theme-mark'
 import { Section } from './section'
 
@@ -65,6 +66,9 @@ export function FormsSection() {
         </p>
       </div>
       <ColorField legend="Colour" value={color} onChange={setColor} />
+      <FileDrop label="File" accept=".csv" reading={undefined} onFile={() => undefined}>
+        Drop a file here, or choose one.
+      </FileDrop>
       <FieldGroup legend="Per">
         <SegmentedControl
           label="Per"

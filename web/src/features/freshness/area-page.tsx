@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { DayHeadline, Page } from '@/ui'
 import { AreaNav } from './area-nav'
+import './problems'
 
 interface FrameProps {
   title: string

@@ -8,3 +8,4 @@ export const LabelsPage = lazyRouteComponent(() => import('./labels-page'), 'Lab
 export const RecallPage = lazyRouteComponent(() => import('./recall-page'), 'RecallPage')
 export const TurnoverPage = lazyRouteComponent(() => import('./turnover-page'), 'TurnoverPage')
 export const ShopPage = lazyRouteComponent(() => import('./shop-page'), 'ShopPage')
+export const ImportPage = lazyRouteComponent(() => import('./bring-in/page'), 'ImportPage')

@@ -1,10 +1,12 @@
 /** The headline: how much is on the shelf, and how much of it wants a look. */
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useNavigate } from '@tanstack/react-router'
 import type { Status } from '@/api'
 import type { Selection } from '@/lib/selection'
 import { Button, DayHeadline, MenuButton } from '@/ui'
 import { type BatchSearch, queryOf } from './filters'
+import { toImport } from './paths'
 import { useBatches } from './queries'
 import { downloadBatches } from './tables'
 import type { Look } from './use-view'
@@ -41,6 +43,7 @@ interface HeadlineProps {
 export function ListHeadline({ look, onLook, onNew, selection, search }: HeadlineProps) {
   const { t } = useLingui()
   const { figure, title, meta } = useWords()
+  const navigate = useNavigate()
   const other: Look = look === 'cards' ? 'table' : 'cards'
   return (
     <DayHeadline
@@ -64,6 +67,11 @@ export function ListHeadline({ look, onLook, onNew, selection, search }: Headlin
               },
               { label: t`Select several`, icon: 'check', onSelect: selection.begin },
               null,
+              {
+                label: t`Bring a table in (CSV)`,
+                icon: 'import',
+                onSelect: () => void navigate(toImport),
+              },
               {
                 label: t`Download as a table (CSV)`,
                 icon: 'download',

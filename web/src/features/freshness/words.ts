@@ -5,14 +5,8 @@ import { msg, plural, t } from '@lingui/core/macro'
 import type { BatchState, Status } from '@/api'
 import { daysBetween, figure, mediumDate, shortDate } from '@/lib/dates'
 import type { Batch } from '@/lib/freshness'
-import { nameProblems } from '@/lib/problem'
 import type { IconName, Tone } from '@/ui'
-
-nameProblems({
-  batch_not_found: msg`This batch is not here any more.`,
-  product_not_found: msg`This product is not here any more.`,
-  recall_too_large: msg`These are more batches than can be recalled at once. Choose fewer days.`,
-})
+import './problems'
 
 export const statusWords: Record<Status, MessageDescriptor> = {
   not_yet: msg`Not yet`,

@@ -1,8 +1,7 @@
 /** Drop a file or choose one; nothing is written by it. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import clsx from 'clsx'
-import { type DragEvent, useRef, useState } from 'react'
-import { Button, Icon, Notice } from '@/ui'
+import { Notice } from '@/ui'
+import { FileDrop } from '@/ui/file-drop'
 import { refusalOf } from './problems'
 import type { ImportState } from './use-import'
 
@@ -13,61 +12,17 @@ interface ChooseFileProps {
 
 export function ChooseFile({ state, onFile }: ChooseFileProps) {
   const { t } = useLingui()
-  const input = useRef<HTMLInputElement>(null)
-  const [isOver, setIsOver] = useState(false)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setIsOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file) onFile(file)
-  }
-  const over = (event: DragEvent) => {
-    event.preventDefault()
-    setIsOver(true)
-  }
   return (
     <div className="grid gap-5">
       {state.error ? <Notice tone="bad" role="alert" title={refusalOf(state.error)} /> : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut of the button inside */}
-      <div
-        onDrop={drop}
-        onDragOver={over}
-        onDragLeave={() => setIsOver(false)}
-        className={clsx(
-          'grid min-h-52 content-center justify-items-center gap-3 rounded-panel border-2 border-dashed px-5 py-8 text-center',
-          isOver ? 'border-accent bg-leaf' : 'border-rule-strong',
-        )}
+      <FileDrop
+        label={t`File to bring in`}
+        accept=".zip,.db,.json,.ics,.csv,text/calendar,text/csv,application/zip,application/json,application/vnd.sqlite3,application/octet-stream"
+        reading={state.reading}
+        onFile={onFile}
       >
-        <Icon name="import" size={26} className="text-ink-2" />
-        {state.reading ? (
-          <p role="status" className="min-h-11">
-            <Trans>Reading {state.reading.name} …</Trans>
-          </p>
-        ) : (
-          <>
-            <p>
-              <Trans>Drop a file here, or choose one. First you see what is in it.</Trans>
-            </p>
-            <Button variant="primary" onClick={() => input.current?.click()}>
-              <Trans>Choose a file</Trans>
-            </Button>
-          </>
-        )}
-        <input
-          ref={input}
-          type="file"
-          aria-label={t`File to bring in`}
-          tabIndex={-1}
-          accept=".zip,.db,.json,.ics,.csv,text/calendar,text/csv,application/zip,application/json,application/vnd.sqlite3,application/octet-stream"
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            // The same file can be chosen again after it was refused.
-            event.target.value = ''
-            if (file) onFile(file)
-          }}
-          className="sr-only"
-        />
-      </div>
+        <Trans>Drop a file here, or choose one. First you see what is in it.</Trans>
+      </FileDrop>
       <WhereFrom />
     </div>
   )
