@@ -204,3 +204,24 @@ async def test_calendars_are_told_of_each_change_that_they_see(
     await alice.delete(url)
     await change(alice, "POST", f"{url}/restore")
     assert await sequences() == (1, 4)
+
+
+async def test_what_is_cancelled_without_a_body_has_no_reason(
+    alice: AsyncClient, lesson: dict[str, Any]
+) -> None:
+    url = address(lesson)
+    await change(alice, "PUT", f"{url}/cancellation", {"reason": "ill"})
+    for path in ("cancellation", f"cancellations/{NEXT}"):
+        answers = [
+            await alice.put(f"{url}/{path}"),
+            await alice.put(f"{url}/{path}", headers={"Content-Type": "application/json"}),
+        ]
+        assert [answer.status_code for answer in answers] == [200, 200]
+    cancelled = answers[-1].json()
+    assert [(each["scope"], each["reason"]) for each in cancelled["cancellations"]] == [
+        ("date", ""),
+        ("series", ""),
+    ]
+    # What is there must still be a body that says so.
+    refused = await alice.put(f"{url}/cancellation", json={"reasons": "ill"})
+    assert refused.status_code == 422

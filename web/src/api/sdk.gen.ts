@@ -897,7 +897,7 @@ export const uncancelSeries = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Cancel Series
  *
- * Cancel every date of a session, or give another reason.
+ * Cancel every date of a session, or give another reason; without a body, none.
  */
 export const cancelSeries = <ThrowOnError extends boolean = false>(options: Options<CancelSeriesData, ThrowOnError>): RequestResult<CancelSeriesResponses, CancelSeriesErrors, ThrowOnError> => (options.client ?? client).put<CancelSeriesResponses, CancelSeriesErrors, ThrowOnError>({
     url: '/api/v1/routines/{routine_id}/sessions/{session_id}/cancellation',
@@ -918,7 +918,7 @@ export const uncancelDate = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Cancel Date
  *
- * Cancel one date, or with `until` all days from it to that one.
+ * Cancel one date, or with `until` all days from it to that one; without a body, no reason.
  */
 export const cancelDate = <ThrowOnError extends boolean = false>(options: Options<CancelDateData, ThrowOnError>): RequestResult<CancelDateResponses, CancelDateErrors, ThrowOnError> => (options.client ?? client).put<CancelDateResponses, CancelDateErrors, ThrowOnError>({
     url: '/api/v1/routines/{routine_id}/sessions/{session_id}/cancellations/{date}',

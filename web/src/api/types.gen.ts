@@ -10003,7 +10003,7 @@ export type UncancelSeriesResponses = {
 export type UncancelSeriesResponse = UncancelSeriesResponses[keyof UncancelSeriesResponses];
 
 export type CancelSeriesData = {
-    body: SeriesCancel;
+    body?: SeriesCancel;
     path: {
         /**
          * Routine Id
@@ -10082,7 +10082,7 @@ export type UncancelDateResponses = {
 export type UncancelDateResponse = UncancelDateResponses[keyof UncancelDateResponses];
 
 export type CancelDateData = {
-    body: DateCancel;
+    body?: DateCancel;
     path: {
         /**
          * Routine Id

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Body, Path, Query
 
 from almanac.core.db import SessionDep
 from almanac.core.fields import Day
@@ -19,12 +19,12 @@ router = APIRouter(prefix="/routines/{routine_id}/sessions/{session_id}", tags=[
 async def cancel_series(
     routine_id: UUID,
     session_id: UUID,
-    data: SeriesCancel,
+    data: Annotated[SeriesCancel, Body(default_factory=SeriesCancel)],
     user: CurrentUser,
     session: SessionDep,
     view: ViewpointDep,
 ) -> SessionRead:
-    """Cancel every date of a session, or give another reason."""
+    """Cancel every date of a session, or give another reason; without a body, none."""
     return await exceptions.cancel_series(session, user.id, routine_id, session_id, data, view=view)
 
 
@@ -41,12 +41,12 @@ async def cancel_date(
     routine_id: UUID,
     session_id: UUID,
     date: Annotated[Day, Path()],
-    data: DateCancel,
+    data: Annotated[DateCancel, Body(default_factory=DateCancel)],
     user: CurrentUser,
     session: SessionDep,
     view: ViewpointDep,
 ) -> SessionRead:
-    """Cancel one date, or with `until` all days from it to that one."""
+    """Cancel one date, or with `until` all days from it to that one; without a body, no reason."""
     return await exceptions.cancel_date(
         session, user.id, routine_id, session_id, data, day=date, view=view
     )

@@ -2087,7 +2087,7 @@ export const uncancelSeriesMutation = (options?: Partial<Options<UncancelSeriesD
 /**
  * Cancel Series
  *
- * Cancel every date of a session, or give another reason.
+ * Cancel every date of a session, or give another reason; without a body, none.
  */
 export const cancelSeriesMutation = (options?: Partial<Options<CancelSeriesData>>): UseMutationOptions<CancelSeriesResponse, CancelSeriesError, Options<CancelSeriesData>> => {
     const mutationOptions: UseMutationOptions<CancelSeriesResponse, CancelSeriesError, Options<CancelSeriesData>> = {
@@ -2125,7 +2125,7 @@ export const uncancelDateMutation = (options?: Partial<Options<UncancelDateData>
 /**
  * Cancel Date
  *
- * Cancel one date, or with `until` all days from it to that one.
+ * Cancel one date, or with `until` all days from it to that one; without a body, no reason.
  */
 export const cancelDateMutation = (options?: Partial<Options<CancelDateData>>): UseMutationOptions<CancelDateResponse, CancelDateError, Options<CancelDateData>> => {
     const mutationOptions: UseMutationOptions<CancelDateResponse, CancelDateError, Options<CancelDateData>> = {
