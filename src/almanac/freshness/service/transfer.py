@@ -115,7 +115,10 @@ async def _plan_products(
     session: AsyncSession, user_id: UUID, records: Sequence[ProductRecord], plan: _Plan
 ) -> None:
     there = await moving.all_products(session, user_id)
-    shown = {row.name_key: row for row in there if row.deleted_at is None}
+    # By name; None for those of the file, which are not there yet.
+    shown: dict[str, models.Product | None] = {
+        row.name_key: row for row in there if row.deleted_at is None
+    }
     known: dict[object, models.Product] = {row.id: row for row in there}
     known |= {row.import_key: row for row in there if row.import_key is not None}
     place = max((row.position for row in there), default=-1)
@@ -126,6 +129,8 @@ async def _plan_products(
             found = shown.get(name_key)
         if found is None:
             place += 1
+            if not record.is_deleted:
+                shown[name_key] = None
             product_id = new_id()
             values = plan.own | _product_values(record, product_id, place)
             plan.products.append(values | {"deleted_at": _deleted_at(record, plan)})
@@ -134,13 +139,14 @@ async def _plan_products(
             continue
         plan.product_ids[record.key] = found.id
         is_wanted = found.deleted_at is not None and not record.is_deleted
+        # It comes back under the name that it had here, whatever the file calls it.
         if is_wanted and found.name_key not in shown:
             shown[found.name_key] = found
             plan.restored.append(found)
             plan.counts.products.restored += 1
         else:
             plan.counts.products.present += 1
-    if len(shown) + len(plan.products) > MAX_PRODUCTS:
+    if len(shown) > MAX_PRODUCTS:
         raise TooManyProducts
 
 
@@ -156,9 +162,11 @@ async def _plan_batches(
     for record in records:
         key = likeness(record.identifier)
         found = by_name.get(record.id) or by_name.get(record.key)
-        if found is not None and found.deleted_at is not None and key not in shown:
-            shown.add(key)
-            plan.restored.append(found)
+        gone = found if found is not None and found.deleted_at is not None else None
+        # It comes back under the identifier that it had here, whatever the file calls it.
+        if gone is not None and gone.identifier_key not in shown:
+            shown.add(gone.identifier_key)
+            plan.restored.append(gone)
             plan.counts.batches.restored += 1
         elif found is not None or key in shown:
             plan.counts.batches.present += 1
