@@ -1,4 +1,4 @@
-"""What the routes of freshness depend on: when, and in which words somebody looks."""
+"""What the routes of freshness depend on: when, from where and in which words somebody looks."""
 
 from typing import Annotated, cast
 from uuid import UUID
@@ -11,6 +11,8 @@ from almanac.freshness.domain.filters import BatchFilter, Sort
 from almanac.freshness.domain.model import BatchState, Status
 from almanac.freshness.domain.viewpoint import Viewpoint
 from almanac.identity.deps import CurrentUser
+from almanac.identity.deps.upkeep import visitor_of
+from almanac.identity.domain import Visitor
 from almanac.schedules.times import zone_named
 
 
@@ -53,4 +55,5 @@ def batch_filter(
 
 
 ViewpointDep = Annotated[Viewpoint, Depends(viewpoint)]
+VisitorDep = Annotated[Visitor, Depends(visitor_of)]
 BatchFilterDep = Annotated[BatchFilter, Depends(batch_filter)]

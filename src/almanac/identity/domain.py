@@ -65,6 +65,8 @@ class AuditKind(StrEnum):
     SESSION_REVOKED = "session.revoked"
     OTHER_SESSIONS_REVOKED = "session.others_revoked"
     TOKEN_REPLAYED = "session.token_replayed"  # noqa: S105 - the name of an event
+    BATCHES_RECALLED = "batches.recalled"
+    RECALL_TAKEN_BACK = "batches.recall_taken_back"
 
 
 class Actor(StrEnum):

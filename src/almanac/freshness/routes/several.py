@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from almanac.core.db import SessionDep
 from almanac.core.pagination import PagingDep
-from almanac.freshness.deps import BatchFilterDep, ViewpointDep
+from almanac.freshness.deps import BatchFilterDep, ViewpointDep, VisitorDep
 from almanac.freshness.schemas.batch import BatchList, NextIdentifier
 from almanac.freshness.schemas.several import (
     BatchBulk,
@@ -43,10 +43,17 @@ async def read_next_identifier(
 
 @router.post("/bulk")
 async def change_batches(
-    data: BatchBulk, user: CurrentUser, session: SessionDep, view: ViewpointDep, once: OnceDep
+    data: BatchBulk,
+    user: CurrentUser,
+    session: SessionDep,
+    view: ViewpointDep,
+    visitor: VisitorDep,
+    once: OnceDep,
 ) -> BatchBulkResult:
     """Change several batches, all or none; the answer holds what undoes it."""
-    return await once(lambda: bulk.change_batches(session, user.id, data, view=view))
+    return await once(
+        lambda: bulk.change_batches(session, user.id, data, view=view, visitor=visitor)
+    )
 
 
 @router.post("/recall")
@@ -55,10 +62,13 @@ async def recall_batches(
     user: CurrentUser,
     session: SessionDep,
     view: ViewpointDep,
+    visitor: VisitorDep,
     once: OnceDep,
     dry_run: Annotated[bool, Query(description="Only say what is meant")] = False,
 ) -> RecallResult:
     """Call back all goods of a lot, or of a product by its arrival, sold ones too."""
     return await once(
-        lambda: recall.recall_batches(session, user.id, data, dry_run=dry_run, view=view)
+        lambda: recall.recall_batches(
+            session, user.id, data, dry_run=dry_run, view=view, visitor=visitor
+        )
     )

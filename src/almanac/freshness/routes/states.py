@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from almanac.core.db import SessionDep
-from almanac.freshness.deps import ViewpointDep
+from almanac.freshness.deps import ViewpointDep, VisitorDep
 from almanac.freshness.domain.events import EventKind
 from almanac.freshness.schemas.batch import BatchLeave, BatchRead, BatchRecall, BatchRestore
 from almanac.freshness.service import states
@@ -22,11 +22,14 @@ async def sell_batch(
     user: CurrentUser,
     session: SessionDep,
     view: ViewpointDep,
+    visitor: VisitorDep,
     once: OnceDep,
 ) -> BatchRead:
     """Say that the batch was sold. Its label goes on telling how fresh it is."""
     return await once(
-        lambda: states.leave_shelf(session, user.id, batch_id, EventKind.SOLD, data, view=view)
+        lambda: states.leave_shelf(
+            session, user.id, batch_id, EventKind.SOLD, data, view=view, visitor=visitor
+        )
     )
 
 
@@ -37,11 +40,14 @@ async def discard_batch(
     user: CurrentUser,
     session: SessionDep,
     view: ViewpointDep,
+    visitor: VisitorDep,
     once: OnceDep,
 ) -> BatchRead:
     """Say that the batch was thrown away. Its label tells that it is expired."""
     return await once(
-        lambda: states.leave_shelf(session, user.id, batch_id, EventKind.DISCARDED, data, view=view)
+        lambda: states.leave_shelf(
+            session, user.id, batch_id, EventKind.DISCARDED, data, view=view, visitor=visitor
+        )
     )
 
 
@@ -52,11 +58,14 @@ async def recall_batch(
     user: CurrentUser,
     session: SessionDep,
     view: ViewpointDep,
+    visitor: VisitorDep,
     once: OnceDep,
 ) -> BatchRead:
     """Call the batch back, wherever it is. Its label says so at the next look."""
     return await once(
-        lambda: states.leave_shelf(session, user.id, batch_id, EventKind.RECALLED, data, view=view)
+        lambda: states.leave_shelf(
+            session, user.id, batch_id, EventKind.RECALLED, data, view=view, visitor=visitor
+        )
     )
 
 
@@ -67,7 +76,10 @@ async def restore_batch(
     user: CurrentUser,
     session: SessionDep,
     view: ViewpointDep,
+    visitor: VisitorDep,
     once: OnceDep,
 ) -> BatchRead:
     """Take the last change of state back: what was sold and then recalled is sold again."""
-    return await once(lambda: states.restore_batch(session, user.id, batch_id, data, view=view))
+    return await once(
+        lambda: states.restore_batch(session, user.id, batch_id, data, view=view, visitor=visitor)
+    )

@@ -12,6 +12,7 @@ from almanac.freshness.domain.model import BatchState
 from almanac.freshness.domain.viewpoint import Viewpoint
 from almanac.freshness.queries import rows
 from almanac.freshness.schemas.several import BatchBulk, BatchBulkResult, BulkAction
+from almanac.freshness.service.auditing import record_recalls, states_of
 from almanac.freshness.service.deletion import delete_batches, undelete_batches
 from almanac.freshness.service.listing import show_batches
 from almanac.freshness.service.lookup import BatchNotFound, shop_today
@@ -24,13 +25,14 @@ from almanac.freshness.service.states import (
     require_day,
     take_back,
 )
+from almanac.identity.domain import Visitor
 
 MAY_BE_DELETED = frozenset({BulkAction.DELETE, BulkAction.UNDELETE})
 _ACTIONS = {state: BulkAction(kind.value) for kind, state in CHANGES_OF_STATE.items()}
 
 
 async def change_batches(
-    session: AsyncSession, user_id: UUID, data: BatchBulk, *, view: Viewpoint
+    session: AsyncSession, user_id: UUID, data: BatchBulk, *, view: Viewpoint, visitor: Visitor
 ) -> BatchBulkResult:
     """Change all of the batches, or none when one is not there or cannot go there.
 
@@ -47,7 +49,9 @@ async def change_batches(
     ]
     if len(batches) < len(ids):
         raise BatchNotFound
+    before = states_of(batches)
     undo = await _carry_out(session, shop, data, batches, view)
+    record_recalls(session, user_id, batches, before, visitor=visitor, now=view.now)
     await session.flush()
     return BatchBulkResult(
         data=await show_batches(session, user_id, ids, shop, view=view), undo=undo

@@ -13,11 +13,13 @@ from almanac.freshness.domain.model import BatchState
 from almanac.freshness.domain.viewpoint import Viewpoint
 from almanac.freshness.queries import listing, rows
 from almanac.freshness.schemas.several import RecallRequest, RecallResult
+from almanac.freshness.service.auditing import record_recalls, states_of
 from almanac.freshness.service.bulk import change_states
 from almanac.freshness.service.listing import show_batches
 from almanac.freshness.service.lookup import shop_today
 from almanac.freshness.service.opening import open_shop
 from almanac.freshness.service.states import Change
+from almanac.identity.domain import Visitor
 
 
 class RecallTooLarge(Invalid):
@@ -26,7 +28,13 @@ class RecallTooLarge(Invalid):
 
 
 async def recall_batches(
-    session: AsyncSession, user_id: UUID, data: RecallRequest, *, dry_run: bool, view: Viewpoint
+    session: AsyncSession,
+    user_id: UUID,
+    data: RecallRequest,
+    *,
+    dry_run: bool,
+    view: Viewpoint,
+    visitor: Visitor,
 ) -> RecallResult:
     """Recall all that is meant, sold and discarded goods too; a dry run only says what that is.
 
@@ -47,7 +55,9 @@ async def recall_batches(
     undo = None
     if not dry_run:
         change = Change(EventKind.RECALLED, today, data.reason)
+        before = states_of(batches)
         undo = change_states(session, batches, change, view)
+        record_recalls(session, user_id, batches, before, visitor=visitor, now=view.now)
         await session.flush()
     shown = await show_batches(session, user_id, [each.id for each in batches], shop, view=view)
     return RecallResult(

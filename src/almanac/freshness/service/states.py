@@ -14,10 +14,12 @@ from almanac.freshness.domain.states import can_become
 from almanac.freshness.domain.viewpoint import Viewpoint
 from almanac.freshness.queries import rows
 from almanac.freshness.schemas.batch import BatchLeave, BatchRead, BatchRecall, BatchRestore
+from almanac.freshness.service.auditing import record_recalls, states_of
 from almanac.freshness.service.events import record
 from almanac.freshness.service.listing import show_batch
 from almanac.freshness.service.lookup import find_batch, shop_today
 from almanac.freshness.service.opening import open_shop
+from almanac.identity.domain import Visitor
 
 
 class StateConflict(Conflict):
@@ -46,6 +48,7 @@ async def leave_shelf(
     data: BatchLeave | BatchRecall,
     *,
     view: Viewpoint,
+    visitor: Visitor,
 ) -> BatchRead:
     """Say that a batch was sold, discarded or recalled; said again it changes nothing.
 
@@ -60,19 +63,29 @@ async def leave_shelf(
     change = Change(kind, on or today, data.reason)
     if not may_change(batch, change):
         raise StateConflict
+    before = states_of([batch])
     change_state(session, batch, change, view)
+    record_recalls(session, user_id, [batch], before, visitor=visitor, now=view.now)
     return await show_batch(session, batch, shop, view=view)
 
 
 async def restore_batch(
-    session: AsyncSession, user_id: UUID, batch_id: UUID, data: BatchRestore, *, view: Viewpoint
+    session: AsyncSession,
+    user_id: UUID,
+    batch_id: UUID,
+    data: BatchRestore,
+    *,
+    view: Viewpoint,
+    visitor: Visitor,
 ) -> BatchRead:
     """Take the last change of state back; on the shelf there is none. Raises `BatchNotFound`."""
     shop = await open_shop(session, user_id, view=view)
     batch = await find_batch(session, user_id, batch_id)
     if data.state in {None, batch.state}:
         events = await rows.changes_of_state(session, user_id, [batch_id])
+        before = states_of([batch])
         take_back(session, batch, events[batch_id], shop_today(shop, view), view)
+        record_recalls(session, user_id, [batch], before, visitor=visitor, now=view.now)
     return await show_batch(session, batch, shop, view=view)
 
 

@@ -15,6 +15,8 @@ const kinds: Record<string, { words: MessageDescriptor; icon: IconName }> = {
   'session.revoked': { words: msg`A device signed out`, icon: 'device' },
   'session.others_revoked': { words: msg`All other devices signed out`, icon: 'device' },
   'session.token_replayed': { words: msg`An old sign-in came back and was ended`, icon: 'warning' },
+  'batches.recalled': { words: msg`Batches recalled`, icon: 'warning' },
+  'batches.recall_taken_back': { words: msg`A recall taken back`, icon: 'undo' },
 }
 
 export const eventIcon = (kind: string): IconName => kinds[kind]?.icon ?? 'info'
