@@ -141,6 +141,16 @@ async def test_links_that_do_not_work_are_all_one_page(
     assert len(asked) == 1
 
 
+@pytest.mark.parametrize("more", ["%0A", "%0D%0A", "%0A.ics", "%20", "/", ".ics"])
+async def test_a_link_that_was_lengthened_is_as_good_as_none(
+    alice: AsyncClient, client: AsyncClient, more: str
+) -> None:
+    feed = await open_feed(alice)
+    nobody = await client.get("https://almanac.test/feeds/nobody.ics")
+    response = await client.get(f"{feed['url']}{more}")
+    assert (response.status_code, response.content) == (404, nobody.content)
+
+
 async def test_somebody_who_was_deactivated_has_no_calendar(
     alice: AsyncClient, client: AsyncClient, database: Database
 ) -> None:

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from almanac.calendars.answers import calendar_answer
 from almanac.core.db import SessionDep
+from almanac.core.http.paths import REST
 from almanac.core.limits import LimitReached
 from almanac.feeds.service.contents import follow_feed
 from almanac.identity.deps.limits import limit_public
@@ -15,7 +16,7 @@ router = APIRouter(include_in_schema=False)
 
 
 # Whatever stands below: a link that was cut or lengthened on its way is as good as none.
-@router.api_route("/feeds/{name:path}", methods=["GET", "HEAD"])
+@router.api_route(f"/feeds/{{name:{REST}}}", methods=["GET", "HEAD"])
 async def read_feed(name: str, request: Request, session: SessionDep) -> Response:
     """The calendar, or the page for links that do not work, whatever is the matter with it."""
     try:

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from almanac.core.clock import Now
 from almanac.core.db import SessionDep
+from almanac.core.http.paths import REST
 from almanac.core.limits import LimitReached
 from almanac.identity.deps.limits import limit_public
 from almanac.pages.answers import not_found, too_many
@@ -14,7 +15,7 @@ router = APIRouter(include_in_schema=False)
 
 
 # Whatever stands below: a link that was cut or lengthened on its way is as good as none.
-@router.api_route("/r/{token:path}", methods=["GET", "HEAD"])
+@router.api_route(f"/r/{{token:{REST}}}", methods=["GET", "HEAD"])
 async def read_shared_routine(
     token: str, request: Request, session: SessionDep, now: Now
 ) -> Response:
