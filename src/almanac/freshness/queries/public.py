@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, literal_column, or_, select
 
 from almanac.core.lookups import Lookups
 from almanac.freshness import models
@@ -13,6 +13,8 @@ from almanac.identity.service.people import active_people
 _BATCH, _PRODUCT = models.Batch.__table__.c, models.Product.__table__.c
 _SHOP = models.Shop.__table__.c
 _PEOPLE = active_people()
+# Written into the statement: whoever asks gives the code alone.
+_RECALLED = literal_column(f"'{BatchState.RECALLED.value}'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,18 @@ _BY_CODE = (
     )
     .join(models.Shop, _SHOP.user_id == _BATCH.user_id)
     .join(_PEOPLE, _PEOPLE.c.id == _BATCH.user_id)
-    .where(_BATCH.code == bindparam("code"), _BATCH.deleted_at.is_(None))
+    # What was recalled is still about when its owner has cleared it away here.
+    .where(
+        _BATCH.code == bindparam("code"),
+        or_(_BATCH.deleted_at.is_(None), _BATCH.state == _RECALLED),
+    )
 )
 
 
 async def find_public(lookups: Lookups, code: str) -> PublicRow | None:
-    """The batch under a code, unless it or its owner's account is gone."""
+    """The batch under a code, unless it or its owner's account is gone.
+
+    One that was recalled and then deleted goes on warning.
+    """
     row = await lookups.first_together(_BY_CODE, {"code": code})
     return None if row is None else PublicRow(*row)

@@ -24,7 +24,10 @@ from almanac.freshness.service.opening import open_shop
 async def delete_batch(
     session: AsyncSession, user_id: UUID, batch_id: UUID, *, view: Viewpoint
 ) -> None:
-    """Delete a batch; nothing is found under its code meanwhile. Twice changes nothing."""
+    """Delete a batch; nothing is found under its code meanwhile, unless it is recalled.
+
+    Twice changes nothing.
+    """
     shop = await open_shop(session, user_id, view=view)
     batch = (await rows.find_batches(session, user_id, [batch_id])).get(batch_id)
     if batch is None:
