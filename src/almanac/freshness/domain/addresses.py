@@ -5,7 +5,8 @@ An address is an origin: a scheme and a host, `https://shop.example.org`, on a h
 """
 
 import re
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from socket import inet_aton
 from urllib.parse import urlsplit
 
 MAX_ADDRESS = 200
@@ -34,12 +35,23 @@ def is_local(origin: str) -> bool:
     host = (urlsplit(origin).hostname or "").removesuffix(".")
     if host in {"", "localhost"} or host.endswith(".localhost") or host.startswith("127."):
         return True
-    try:
-        address = ip_address(host)
-    except ValueError:
+    address = _number(host)
+    if address is None:
         return False
     inner = getattr(address, "ipv4_mapped", None) or address
     return bool(inner.is_loopback or inner.is_unspecified)
+
+
+def _number(host: str) -> IPv4Address | IPv6Address | None:
+    """The address that a host is; browsers read `0x7f.1`, `2130706433` and `0` as numbers too."""
+    try:
+        return ip_address(host)
+    except ValueError:
+        pass
+    try:
+        return IPv4Address(inet_aton(host))
+    except OSError:
+        return None
 
 
 def codes_origin(configured: str | None, stored: str | None, asked: str) -> str:
