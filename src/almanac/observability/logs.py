@@ -5,8 +5,10 @@ path itself is a key, as that of a shared page is, it is logged up to the key.
 """
 
 import logging
+import re
 import sys
 import time
+from collections.abc import MutableMapping
 from typing import Any, Literal
 
 import structlog
@@ -14,6 +16,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # What repeats our own lines, and clients that would write whole addresses, keys included.
 QUIET = ("uvicorn.access", "apscheduler", "alembic", "httpx2", "httpcore2")
+# What would make a value look like two, or like none.
+_DIVIDING = re.compile(r"""[\s="']|^$""")
 
 
 def configure_logs(form: Literal["console", "json"], level: str) -> None:
@@ -23,14 +27,8 @@ def configure_logs(form: Literal["console", "json"], level: str) -> None:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
-    renderer: Any = (
-        structlog.processors.JSONRenderer()
-        if form == "json"
-        else structlog.dev.ConsoleRenderer(
-            colors=False, exception_formatter=structlog.dev.plain_traceback
-        )
-    )
-    endings = [structlog.processors.format_exc_info if form == "json" else _unchanged, renderer]
+    renderer: Any = structlog.processors.JSONRenderer() if form == "json" else readable_line
+    endings = [structlog.processors.format_exc_info, renderer]
     # Our own lines take the short way: one for each request through `logging` costs three times it.
     structlog.configure(
         processors=[*shared, *endings],
@@ -49,8 +47,19 @@ def configure_logs(form: Literal["console", "json"], level: str) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-def _unchanged(_logger: Any, _name: str, event: Any) -> Any:
-    return event
+def readable_line(_logger: object, _name: str, event: MutableMapping[str, Any]) -> str:
+    """An event as one line, and its traceback below; the library's takes thrice the time."""
+    words = [event.pop("timestamp"), f"[{event.pop('level'):8}]", f"{event.pop('event')!s:24}"]
+    traceback = event.pop("exception", None)
+    words += [f"{name}={_readable(value)}" for name, value in event.items()]
+    return " ".join(words) if traceback is None else f"{' '.join(words)}\n{traceback}"
+
+
+def _readable(value: object) -> str:
+    """A value that cannot be taken for two, and that writes nothing but itself on a terminal."""
+    text = str(value)
+    is_one = text.isprintable() and not _DIVIDING.search(text)
+    return text if is_one else repr(text)
 
 
 class AccessLogMiddleware:
