@@ -9,7 +9,7 @@ import pytest
 from httpx2 import AsyncClient
 
 from tests.conftest import MovableClock
-from tests.freshness.shop_floor import create_batch, move, products_of
+from tests.freshness.shop_floor import create_batch, create_product, move, products_of
 
 FEBRUARY_AND_MARCH = "from=2026-02-01&to=2026-03-31"
 
@@ -80,6 +80,25 @@ async def test_months_hold_what_happened_in_them(counter: AsyncClient) -> None:
 )
 async def test_a_range_that_cannot_be_is_refused(alice: AsyncClient, query: str) -> None:
     assert (await alice.get(f"/batches/turnover?{query}")).status_code == 422
+
+
+async def test_turnover_is_written_as_a_table(counter: AsyncClient) -> None:
+    await create_batch(counter, product_id=(await create_product(counter, "=1+1"))["id"])
+    answer = await counter.get(f"/batches/turnover.csv?{FEBRUARY_AND_MARCH}&by=month")
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert "turnover.csv" in answer.headers["content-disposition"]
+    assert answer.text.removeprefix("\ufeff").split("\r\n") == [
+        "from,to,product,arrived,sold,discarded,waste_share,mean_days",
+        "2026-02-01,2026-02-28,Chicken,1,1,0,0,2",
+        "2026-02-01,2026-02-28,Beef,1,0,0,,",
+        "2026-03-01,2026-03-31,Chicken,1,0,1,1,",
+        "2026-03-01,2026-03-31,Beef,1,1,0,0,4",
+        "2026-03-01,2026-03-31,'=1+1,1,0,0,,",
+        "",
+    ]
+    assert (
+        await counter.get("/batches/turnover.csv?from=2026-03-02&to=2026-03-01")
+    ).status_code == 422
 
 
 async def test_a_stranger_has_no_turnover(counter: AsyncClient, bob: AsyncClient) -> None:

@@ -7561,6 +7561,41 @@ export type ReadTurnoverResponses = {
 
 export type ReadTurnoverResponse = ReadTurnoverResponses[keyof ReadTurnoverResponses];
 
+export type ExportTurnoverData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * From
+         */
+        from: string;
+        /**
+         * To
+         */
+        to: string;
+        by?: Step;
+    };
+    url: '/api/v1/batches/turnover.csv';
+};
+
+export type ExportTurnoverErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ExportTurnoverError = ExportTurnoverErrors[keyof ExportTurnoverErrors];
+
+export type ExportTurnoverResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ExportTurnoverResponse = ExportTurnoverResponses[keyof ExportTurnoverResponses];
+
 export type DeleteBatchData = {
     body?: never;
     path: {

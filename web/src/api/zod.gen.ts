@@ -3862,6 +3862,17 @@ export const zReadTurnoverQuery = z.object({
  */
 export const zReadTurnoverResponse = zTurnoverReport;
 
+export const zExportTurnoverQuery = z.object({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    by: z._default(z.optional(zStep), 'week')
+});
+
+/**
+ * Successful Response
+ */
+export const zExportTurnoverResponse = z.string();
+
 export const zDeleteBatchPath = z.object({
     batch_id: z.uuid()
 });

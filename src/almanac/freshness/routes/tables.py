@@ -1,4 +1,4 @@
-"""Batches as tables for spreadsheets."""
+"""Batches and their turnover as tables for spreadsheets."""
 
 import asyncio
 from typing import Annotated, Any
@@ -6,7 +6,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Query, Response, UploadFile
 
 from almanac.core.db import SessionDep
+from almanac.core.fields import Day
 from almanac.freshness.deps import BatchFilterDep, ViewpointDep
+from almanac.freshness.domain.turnover import Step
 from almanac.freshness.schemas.imports import BatchImportResult
 from almanac.freshness.service import imports, tables
 from almanac.identity.deps import CurrentUser
@@ -41,6 +43,21 @@ async def export_recall(
 ) -> Response:
     """What is recalled, to hand over: all of it, or of a lot, a product, some arrivals."""
     return _table(await tables.write_recall(session, user.id, wanted, view=view), "recall")
+
+
+@router.get("/turnover.csv", response_class=Response, responses=CSV)
+async def export_turnover(
+    user: CurrentUser,
+    session: SessionDep,
+    first: Annotated[Day, Query(alias="from")],
+    last: Annotated[Day, Query(alias="to")],
+    by: Annotated[Step, Query()] = Step.WEEK,
+) -> Response:
+    """What arrived, was sold and was wasted, a row for each period and product."""
+    table = await tables.write_turnover(
+        session, user.id, first, last, by, week_start=user.week_start
+    )
+    return _table(table, "turnover")
 
 
 @uploads.post("/import/batches")

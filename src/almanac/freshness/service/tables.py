@@ -1,6 +1,7 @@
-"""Batches as tables: all that pass a filter, and what was recalled, to be handed over."""
+"""Tables: batches that pass a filter, what was recalled, to be handed over, and the turnover."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,11 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from almanac.freshness.domain.filters import BatchFilter
 from almanac.freshness.domain.model import BatchState
 from almanac.freshness.domain.table import write_table
+from almanac.freshness.domain.turnover import Step
 from almanac.freshness.domain.viewpoint import Viewpoint
 from almanac.freshness.queries import listing, rows
 from almanac.freshness.schemas.batch import BatchRead
+from almanac.freshness.schemas.turnover import TurnoverReport
 from almanac.freshness.service.lookup import at_shop
+from almanac.freshness.service.turnover import report_turnover
 from almanac.freshness.service.views import batch_view
+from almanac.schedules.rules import Weekday
 
 RECALL_COLUMNS = (
     "identifier",
@@ -25,6 +30,16 @@ RECALL_COLUMNS = (
     "unit",
     "reason",
     "public_url",
+)
+TURNOVER_COLUMNS = (
+    "from",
+    "to",
+    "product",
+    "arrived",
+    "sold",
+    "discarded",
+    "waste_share",
+    "mean_days",
 )
 
 
@@ -42,6 +57,20 @@ async def write_recall(
     batches = await _load(session, user_id, wanted, view)
     recalled = (batch for batch in batches if batch.state is BatchState.RECALLED)
     return write_table((_recall_cells(batch) for batch in recalled), RECALL_COLUMNS)
+
+
+async def write_turnover(
+    session: AsyncSession,
+    user_id: UUID,
+    first: date,
+    last: date,
+    step: Step,
+    *,
+    week_start: Weekday,
+) -> str:
+    """A row for each period and each product of which it has anything to tell."""
+    report = await report_turnover(session, user_id, first, last, step, week_start=week_start)
+    return write_table(_turnover_cells(report), TURNOVER_COLUMNS)
 
 
 async def _load(
@@ -64,6 +93,15 @@ def _cells(batch: BatchRead) -> Iterator[object]:
 def _recall_cells(batch: BatchRead) -> Iterator[object]:
     yield from _goods(batch)
     yield from (batch.recall_reason, batch.public_url)
+
+
+def _turnover_cells(report: TurnoverReport) -> Iterator[tuple[object, ...]]:
+    for period in report.periods:
+        for each in period.products:
+            share = None if each.waste_share is None else round(each.waste_share, 4)
+            days = None if each.mean_days is None else round(each.mean_days, 2)
+            counts = (each.arrived, each.sold, each.discarded)
+            yield (period.first_on, period.last_on, each.product.name, *counts, share, days)
 
 
 def _goods(batch: BatchRead) -> Iterator[object]:
