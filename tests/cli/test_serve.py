@@ -76,6 +76,19 @@ def test_a_signal_lets_a_running_request_finish(data_dir: Path, signal_number: i
     assert "Traceback" not in server.log.read_text()
 
 
+def test_a_connection_that_rests_is_kept_for_the_next_request(data_dir: Path) -> None:
+    request = b"GET /healthz/live HTTP/1.1\r\nHost: almanac.test\r\n\r\n"
+    with running_server(data_dir=data_dir) as server:
+        address = urlsplit(server.url)
+        with socket.create_connection((address.hostname, address.port), timeout=6) as connection:
+            connection.sendall(request)
+            assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+            with pytest.raises(TimeoutError):  # neither an answer nor an end
+                connection.recv(1)
+            connection.sendall(request)
+            assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+
+
 def test_a_request_that_never_ends_does_not_keep_the_server_alive(data_dir: Path) -> None:
     server = start_server(data_dir=data_dir)
     address = urlsplit(server.url)

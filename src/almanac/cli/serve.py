@@ -26,6 +26,9 @@ from almanac.identity.service.accounts import has_any
 from almanac.observability.logs import configure_logs
 
 DRAIN_SECONDS = 10
+# Longer than any usual proxy keeps a connection that rests (two minutes): whoever closes first
+# loses the request that the other sends at that moment.
+KEEP_ALIVE_SECONDS = 130
 STOPPED_BY_TROUBLE = 3
 
 
@@ -91,6 +94,7 @@ def _config(settings: Settings, app: FastAPI | str, *, reload: bool = False) -> 
         server_header=False,
         proxy_headers=True,
         forwarded_allow_ips=settings.trusted_proxies,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=DRAIN_SECONDS,
         reload=reload,
         reload_dirs=[str(Path(almanac.__file__).parent)] if reload else None,
