@@ -55,7 +55,9 @@ function PauseForm({ id, habit, add, onDone }: PauseFormProps) {
   const today = useTodayDate()
   const filtered = themeOfFilter(useThemeFilter())
   const [theme, setTheme] = useState<string | null>((!habit && filtered) || null)
-  const [from, setFrom] = useState(today ?? '')
+  const [chosen, setChosen] = useState<string>()
+  // The sheet may be open before the day is known.
+  const from = chosen ?? today ?? ''
   const [to, setTo] = useState('')
   const [reason, setReason] = useState('')
   const [own, setOwn] = useState<Record<string, string>>({})
@@ -97,7 +99,7 @@ function PauseForm({ id, habit, add, onDone }: PauseFormProps) {
       )}
       <Field label={t`First day`} error={errors.starts_on}>
         {(control) => (
-          <DateField {...control} value={from} onChange={(event) => setFrom(event.target.value)} />
+          <DateField {...control} value={from} onChange={(event) => setChosen(event.target.value)} />
         )}
       </Field>
       <Field
