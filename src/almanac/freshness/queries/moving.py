@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import exists, select, union_all
+from sqlalchemy import exists, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.freshness import models
@@ -22,6 +22,17 @@ async def known_batches(session: AsyncSession, user_id: UUID) -> Sequence[models
     """All batches of this person, deleted ones too."""
     row = models.Batch
     return (await session.scalars(select(row).where(row.user_id == user_id))).all()
+
+
+async def hold_codes(session: AsyncSession) -> None:
+    """Let who brings codes in wait for each other: people may bring the same file at once.
+
+    SQLite has one writer anyway.
+    """
+    connection = await session.connection()
+    if connection.dialect.name == "postgresql":
+        key = func.hashtextextended("batch codes", 0)
+        await session.execute(select(func.pg_advisory_xact_lock(key)))
 
 
 async def codes_in_use(session: AsyncSession, codes: Sequence[str]) -> set[str]:

@@ -158,6 +158,8 @@ async def _plan_batches(
     by_name: dict[object, models.Batch] = {row.id: row for row in there}
     by_name |= {row.import_key: row for row in there if row.import_key is not None}
     codes = [record.code for record in records if record.code is not None]
+    if codes:
+        await moving.hold_codes(session)
     taken = await moving.codes_in_use(session, codes)
     for record in records:
         key = likeness(record.identifier)
