@@ -15,7 +15,7 @@ def still_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     clock = SimpleNamespace(time=lambda: STILL)
     for module in (
-        "limits.aio.storage.memory",
+        "almanac.core.window_counts",
         "limits.aio.strategies",
         "almanac.core.limits",
     ):

@@ -7,14 +7,16 @@ stricter count in this process takes over; a limit never opens.
 import math
 import time
 from dataclasses import dataclass
+from functools import cache
 
 import structlog
 from limits import RateLimitItemPerMinute
-from limits.aio.storage import MemoryStorage, Storage
+from limits.aio.storage import Storage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from limits.errors import StorageError
 
 from almanac.core.errors import TooManyRequests
+from almanac.core.window_counts import WindowCounts
 
 log = structlog.get_logger(__name__)
 
@@ -63,7 +65,7 @@ class Limiter:
 
     def __init__(self, factor: float, store: Storage | None = None) -> None:
         self._factor = factor
-        store = store or MemoryStorage()
+        store = store or WindowCounts()
         of_store = store.base_exceptions
         self._failures: tuple[type[Exception], ...] = (
             StorageError,
@@ -71,7 +73,7 @@ class Limiter:
             *(of_store if isinstance(of_store, tuple) else (of_store,)),
         )
         self._shared = SlidingWindowCounterRateLimiter(store)
-        self._own = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._own = SlidingWindowCounterRateLimiter(WindowCounts())
 
     async def hit(self, *rules: Rule) -> Allowance:
         """Count one try under each rule, or raise `LimitReached` at the first that is full."""
@@ -86,9 +88,14 @@ class Limiter:
             return await _hit(self._own, rule, self._factor * FALLBACK_PART)
 
 
+@cache
+def _per_minute(amount: int) -> RateLimitItemPerMinute:
+    return RateLimitItemPerMinute(amount)
+
+
 async def _hit(limiter: SlidingWindowCounterRateLimiter, rule: Rule, factor: float) -> Allowance:
     amount = max(1, math.floor(rule.per_minute * factor))
-    item = RateLimitItemPerMinute(amount)
+    item = _per_minute(amount)
     allowed = await limiter.hit(item, rule.name, rule.key)
     stats = await limiter.get_window_stats(item, rule.name, rule.key)
     left = max(0, math.ceil(stats.reset_time - time.time()))  # noqa: TID251 - the library counts by the system's clock
