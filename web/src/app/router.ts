@@ -27,17 +27,18 @@ declare module '@tanstack/react-router' {
 
 /**
  * Waits for the page's heading for at most two seconds: it may come with the page's data, and take the place of one
- * that had the focus. Whoever has gone on meanwhile is left alone.
+ * that had the focus, or could not have it as its page was on its way out. Whoever has gone on meanwhile is left alone.
  */
-function focusHeading(before?: HTMLElement, until = performance.now() + 2000) {
+function focusHeading(left = document.activeElement, until = performance.now() + 2000) {
   const { activeElement, body } = document
-  if (before && activeElement !== before && activeElement !== body) return
-  const heading = document.querySelector<HTMLElement>('main h1') ?? undefined
-  if (heading && heading !== before) {
+  if (activeElement !== left && activeElement !== body) return
+  const heading = document.querySelector<HTMLElement>('main h1')
+  if (heading && heading !== activeElement) {
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })
   }
-  if (performance.now() < until) requestAnimationFrame(() => focusHeading(heading ?? before, until))
+  const now = document.activeElement
+  if (performance.now() < until) requestAnimationFrame(() => focusHeading(now, until))
 }
 
 router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {

@@ -32,7 +32,7 @@ export function MenuPopup({ label, items, at, opener, onClose }: PopupProps) {
         >
           {items.map((item, index) =>
             item ? (
-              <Entry key={item.label} item={item} />
+              <Entry key={item.label} item={item} onClose={onClose} />
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no identity but its place
               <DropdownMenu.Separator key={index} className="mx-2.5 my-1 h-px bg-rule" />
@@ -44,11 +44,15 @@ export function MenuPopup({ label, items, at, opener, onClose }: PopupProps) {
   )
 }
 
-function Entry({ item }: { item: MenuItem }) {
+function Entry({ item, onClose }: { item: MenuItem; onClose: () => void }) {
   return (
     <DropdownMenu.Item
       disabled={item.disabled}
-      onSelect={item.onSelect}
+      onSelect={() => {
+        // The focus goes back first: what opens next takes it from there, and gives it back.
+        onClose()
+        item.onSelect()
+      }}
       className={clsx(
         'flex min-h-11 cursor-pointer items-center gap-3 rounded-[7px] px-3 text-base outline-none data-disabled:text-ink-3 data-highlighted:bg-sunk data-highlighted:outline-2 data-highlighted:-outline-offset-2 data-highlighted:outline-accent',
         item.danger && 'text-bad',

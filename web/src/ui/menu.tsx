@@ -36,11 +36,11 @@ export type MenuSource = MenuItems | (() => Promise<MenuItems>)
 /** The state of one menu: `openAt` shows it, `popup` must be rendered somewhere. */
 export function useMenu(label: string, source: MenuSource) {
   const [shown, setShown] = useState<OpenMenu | null>(null)
+  const opener = useRef<HTMLElement>(null)
   const close = useCallback(() => {
-    setShown((current) => {
-      current?.opener.focus()
-      return null
-    })
+    opener.current?.focus()
+    opener.current = null
+    setShown(null)
   }, [])
   const popup = shown && (
     <Suspense fallback={null}>
@@ -55,8 +55,11 @@ export function useMenu(label: string, source: MenuSource) {
   return {
     isOpen: shown !== null,
     popup,
-    openAt: async (at: Point, opener: HTMLElement) =>
-      setShown({ at, opener, items: typeof source === 'function' ? await source() : source }),
+    openAt: async (at: Point, from: HTMLElement) => {
+      const items = typeof source === 'function' ? await source() : source
+      opener.current = from
+      setShown({ at, opener: from, items })
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 /** A link to be given away: shown whole, selected by one press, copied by another. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '../button'
 import { Field } from '../field'
 import { Input } from '../inputs'
@@ -10,11 +10,16 @@ interface CopyFieldProps {
   label: string
   hint?: string
   value: string
+  /** It has just come about: what comes next is done here. */
+  isNew?: boolean
 }
 
-export function CopyField({ label, hint, value }: CopyFieldProps) {
+export function CopyField({ label, hint, value, isNew = false }: CopyFieldProps) {
   const { t } = useLingui()
   const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isNew) input.current?.focus()
+  }, [isNew])
   const copy = async () => {
     input.current?.select()
     const done = await copied(value)

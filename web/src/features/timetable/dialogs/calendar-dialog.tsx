@@ -10,6 +10,7 @@ import { Button, buttonLook, Dialog, Icon, Notice, SegmentedControl, Skeleton } 
 import { CopyField } from '@/ui/forms/copy-field'
 import { Areas } from './feed-areas'
 import { HowTo } from './how-to'
+import { MakeLink } from './make-link'
 import { NeedsServer } from './needs-server'
 import { useFeeds } from './use-feeds'
 
@@ -97,7 +98,7 @@ function Feed({ feed, routineId, isOnline }: FeedProps) {
       {isPersonal && <Areas value={areas} onChange={setAreas} isBusy={change.isPending} />}
       {feed ? (
         <>
-          <CopyField label={t`The link`} value={feed.url} />
+          <CopyField label={t`The link`} value={feed.url} isNew={make.isSuccess} />
           <a href={feed.webcal_url} className={buttonLook('primary', 'justify-self-start')}>
             <Icon name="calendar" />
             <Trans>Subscribe on this device</Trans>
@@ -121,19 +122,12 @@ function Feed({ feed, routineId, isOnline }: FeedProps) {
           </div>
         </>
       ) : (
-        <Button
-          variant="primary"
-          icon="link"
-          className="justify-self-start"
-          busy={make.isPending}
-          disabled={!isOnline || (isPersonal && areas.length === 0)}
-          onClick={() => {
-            revoke.reset()
-            make.mutate()
-          }}
-        >
-          {revoke.isSuccess ? <Trans>Make a new link</Trans> : <Trans>Make a link</Trans>}
-        </Button>
+        <MakeLink
+          wasRevoked={revoke.isSuccess}
+          isBusy={make.isPending}
+          isDisabled={!isOnline || (isPersonal && areas.length === 0)}
+          onMake={() => make.mutate(undefined, { onSuccess: revoke.reset })}
+        />
       )}
     </>
   )

@@ -9,6 +9,7 @@ import { problemMessage } from '@/lib/problem'
 import { refreshTimetable } from '@/lib/timetable-ops'
 import { Button, buttonLook, Dialog, Icon, Notice } from '@/ui'
 import { CopyField } from '@/ui/forms/copy-field'
+import { MakeLink } from './make-link'
 import { NeedsServer } from './needs-server'
 
 interface ShareProps {
@@ -67,7 +68,7 @@ export function ShareDialog({ routine, onClose }: ShareProps) {
           </Notice>
         )}
         {routine.share ? (
-          <Shared url={routine.share.url}>
+          <Shared url={routine.share.url} isNew={make.isSuccess}>
             <Button
               variant="danger"
               busy={revoke.isPending}
@@ -78,30 +79,23 @@ export function ShareDialog({ routine, onClose }: ShareProps) {
             </Button>
           </Shared>
         ) : (
-          <Button
-            variant="primary"
-            icon="link"
-            className="justify-self-start"
-            busy={make.isPending}
-            disabled={!isOnline}
-            onClick={() => {
-              revoke.reset()
-              make.mutate()
-            }}
-          >
-            {wasRevoked ? <Trans>Make a new link</Trans> : <Trans>Make a link</Trans>}
-          </Button>
+          <MakeLink
+            wasRevoked={wasRevoked}
+            isBusy={make.isPending}
+            isDisabled={!isOnline}
+            onMake={() => make.mutate(undefined, { onSuccess: revoke.reset })}
+          />
         )}
       </div>
     </Dialog>
   )
 }
 
-function Shared({ url, children }: { url: string; children: ReactNode }) {
+function Shared({ url, isNew, children }: { url: string; isNew: boolean; children: ReactNode }) {
   const { t } = useLingui()
   return (
     <>
-      <CopyField label={t`The link`} value={url} />
+      <CopyField label={t`The link`} value={url} isNew={isNew} />
       <a
         href={url}
         target="_blank"
