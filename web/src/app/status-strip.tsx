@@ -1,5 +1,10 @@
-/** One quiet line when the network is gone, or when something waits to be sent or was refused. Otherwise nothing. */
+/**
+ * One quiet line when the network is gone, or when something waits to be sent or was refused. Otherwise nothing. Read
+ * aloud is what somebody has to know: that the network is gone, that something was refused. What they have just done is
+ * told by its message, and how much of it is on its way is only shown.
+ */
 import { Plural, Trans } from '@lingui/react/macro'
+import { useEffect, useState } from 'react'
 import { useOnline } from '@/lib/online'
 import { useOutboxStatus } from '@/lib/outbox-status'
 import { Icon } from '@/ui'
@@ -8,15 +13,20 @@ import { showOverlay } from './overlay-state'
 export function StatusStrip() {
   const online = useOnline()
   const { waiting, refused } = useOutboxStatus()
-  const open = waiting.length + refused.length > 0
+  // What is sent at once would come and go with every change, and move the page's edge.
+  const isLasting = useLasting(waiting.length > 0)
+  const open = refused.length > 0 || (waiting.length > 0 && (!online || isLasting))
   return (
-    <div role="status" className="text-small">
-      {!online && (
-        <p className="flex items-center gap-2 px-4.5 py-2 text-ink-2 wide:px-2.5">
-          <Icon name="offline" size={16} className="flex-none" />
-          <Trans>Offline. What you do is kept.</Trans>
-        </p>
-      )}
+    <div className="text-small">
+      <div role="status">
+        {!online && (
+          <p className="flex items-center gap-2 px-4.5 py-2 text-ink-2 wide:px-2.5">
+            <Icon name="offline" size={16} className="flex-none" />
+            <Trans>Offline. What you do is kept.</Trans>
+          </p>
+        )}
+        <span className="sr-only">{refused.length > 0 && <Refused count={refused.length} />}</span>
+      </div>
       {open && (
         <button
           type="button"
@@ -29,7 +39,7 @@ export function StatusStrip() {
             className={refused.length ? 'flex-none text-bad' : 'flex-none text-ink-2'}
           />
           {refused.length ? (
-            <Plural value={refused.length} one="# change was refused" other="# changes were refused" />
+            <Refused count={refused.length} />
           ) : (
             <Plural
               value={waiting.length}
@@ -41,4 +51,24 @@ export function StatusStrip() {
       )}
     </div>
   )
+}
+
+const Refused = ({ count }: { count: number }) => (
+  <Plural value={count} one="# change was refused" other="# changes were refused" />
+)
+
+const LASTING_MS = 1000
+
+/** Whether something has been so for a while. */
+function useLasting(is: boolean): boolean {
+  const [lasts, setLasts] = useState(false)
+  useEffect(() => {
+    if (!is) return
+    const timer = setTimeout(() => setLasts(true), LASTING_MS)
+    return () => {
+      clearTimeout(timer)
+      setLasts(false)
+    }
+  }, [is])
+  return is && lasts
 }

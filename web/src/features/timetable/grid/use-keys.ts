@@ -83,8 +83,10 @@ export function useKeys(props: KeysProps) {
   const putDown = ({ block, place }: Motion & { block: Block }) => {
     setMotion(undefined)
     wanted.current = { key: block.key, sessionId: block.sessionId, place }
-    say(t`${block.subject} put down, ${placeWords(place, days)}`)
-    if (!samePlace(place, block)) props.onPut(block, place)
+    if (samePlace(place, block)) return say(t`${block.subject} stays where it was`)
+    // The message that follows, or the question, says where it is now.
+    say('')
+    props.onPut(block, place)
   }
   const leave = ({ block }: Motion & { block: Block }) => {
     setMotion(undefined)
