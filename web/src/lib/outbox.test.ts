@@ -271,20 +271,21 @@ describe('a server in trouble', () => {
     expect(server.bodies('/a')).toHaveLength(1)
   })
 
-  it('holds up the lane that fails and no other', async () => {
+  it('holds up the lane that fails with those of its parts, and no other', async () => {
     const outbox = await openTab()
     server.refuse.set('/a', 502)
     online = false
     await outbox.enqueue(tick('/a', 'done', 'habit'))
     await outbox.enqueue(tick('/b', 'done', 'habit'))
     await outbox.enqueue(tick('/c', 'done', 'other'))
+    await outbox.enqueue(tick('/d', 'done', 'habit/parts/1'))
     online = true
     await outbox.flush()
     expect(server.calls).toEqual(['PUT /a', 'PUT /c'])
     server.refuse.clear()
     later(600_000)
     await outbox.flush()
-    expect(server.calls.slice(2)).toEqual(['PUT /a', 'PUT /b'])
+    expect(server.calls.slice(2)).toEqual(['PUT /a', 'PUT /b', 'PUT /d'])
   })
 
   it('that fails on one write again and again has it parked, never dropped', async () => {
@@ -322,6 +323,15 @@ describe('what was made and never sent', () => {
     expect(await outbox.unmake('/a')).toEqual([])
     expect(await outbox.unmake('another')).toEqual([])
     expect(await outbox.pending()).toHaveLength(2)
+  })
+
+  it('takes along what was done to its parts', async () => {
+    const outbox = await openTab()
+    online = false
+    for (const write of [tick('/a', 'open'), tick('/a/parts/1', 'open'), tick('/ab', 'open')])
+      await outbox.enqueue(write)
+    expect(await outbox.unmake('/a')).toMatchObject([{ url: '/a' }, { url: '/a/parts/1' }])
+    expect(await outbox.pending()).toMatchObject([{ url: '/ab' }])
   })
 
   it('is not what the server has already, with a change that waits', async () => {

@@ -10,7 +10,7 @@
  * - No answer, 408, 425, 429, 5xx: later, after Retry-After or a growing pause. A lane waits for its first write.
  */
 import { newId } from './ids'
-import { changed, onElsewhere, parkedListeners, sentListeners, tell } from './outbox-events'
+import { changed, hearOthers, tell, tellOf } from './outbox-events'
 import { isPassing, pauseMs, waitMs } from './outbox-pauses'
 import { add, type NewOp, type Op, readAll, requeue, take, update } from './outbox-store'
 import { type Problem, problemMessage, problemOf } from './problem'
@@ -99,13 +99,13 @@ export async function discard(id: string): Promise<void> {
 }
 
 /**
- * Take back what waits in a lane that begins with the making of its thing, if nothing of it was ever tried: as if the
- * thing had not been made. Answers what was taken, oldest first; nothing if the server may know of the thing.
+ * Take back what waits in a lane and in those of its parts, if it begins with the making of its thing and nothing of it
+ * was ever tried: as if the thing had not been made. Answers what was taken, oldest first; nothing if the server may know of the thing.
  */
 export async function unmake(lane: string): Promise<readonly Op[]> {
   const mine = owner
   const taken = await take((all) => {
-    const ops = all.filter((op) => op.owner === mine && op.lane === lane)
+    const ops = all.filter((op) => op.owner === mine && isWithin(op.lane, lane))
     return ops[0]?.method === 'PUT' && ops.every((op) => op.tries === 0) ? ops : []
   })
   changed()
@@ -153,13 +153,16 @@ async function sendAll() {
   }
 }
 
-/** The first write whose lane is free: a lane is held up by its own first write alone. */
+/** Whether a lane is this one or leads from it: a routine's has one of its own for each session (`routines/1/sessions/2`). */
+const isWithin = (lane: string, of: string) => lane === of || lane.startsWith(`${of}/`)
+
+/** The first write whose lane is free: a lane is held up by its own first write, and by those of what it is a part of. */
 function nextOf(ops: readonly Op[], now: number): Op | undefined {
-  const held = new Set<string>()
+  const held: string[] = []
   for (const op of ops) {
-    if (held.has(op.lane)) continue
+    if (held.some((lane) => isWithin(op.lane, lane))) continue
     if (op.notBefore <= now) return op
-    held.add(op.lane)
+    held.push(op.lane)
   }
   return undefined
 }
@@ -195,7 +198,7 @@ const send = (op: Op) =>
 async function accepted(op: Op, response: Response): Promise<boolean> {
   const answer: unknown = await response.json().catch(() => null)
   await update(op.seq, () => undefined)
-  for (const listener of sentListeners) listener(op, answer)
+  tellOf(op, answer)
   return true
 }
 
@@ -221,7 +224,7 @@ async function park(op: Op, problem: Problem) {
   const { status, code, requestId } = problem
   const refusal = { status, code, message: problemMessage(problem), ...(requestId && { requestId }) }
   const row = await update(op.seq, (current) => ({ ...current, refusal }))
-  if (row) for (const listener of parkedListeners) listener(row)
+  if (row) tellOf(row)
 }
 
 /** Try again whenever there is reason to hope. Answers a function that stops it. */
@@ -235,7 +238,7 @@ export function startOutbox(): () => void {
   }
   addEventListener('online', hopeful)
   document.addEventListener('visibilitychange', seen)
-  const deaf = onElsewhere(tell)
+  const deaf = hearOthers(() => owner)
   const timer = setInterval(() => void flush(), TICK_MS)
   void flush()
   return () => {
