@@ -15,8 +15,12 @@ export interface Command {
   keywords?: string[]
   /** As in src/lib/shortcuts.ts: `mod+k`, `g t`, `?`. */
   keys?: string
+  /** Other keys that do the same, and are not shown. */
+  alsoKeys?: string
   /** In the cheat sheet but not in the palette. */
   keysOnly?: boolean
+  /** Only told there: what has the focus listens for the keys itself. */
+  isTold?: boolean
   run: () => void
 }
 
@@ -75,19 +79,23 @@ export function startShortcuts(): () => void {
 
 /** Run the command that the strokes complete; answer the strokes that may still become one. */
 function pursue(strokes: string[], event: KeyboardEvent): string[] {
-  const able = commands.filter(
-    ({ keys }) =>
-      // What is typed has an undo of its own.
-      keys &&
-      !isTaken(event.target, isSingleKey(keys) || keys === 'mod+z') &&
-      (singleKeysOn() || !isSingleKey(keys)),
-  )
-  const full = able.findLast(({ keys }) => keys && match(keys, strokes) === 'full')
+  const able = commands
+    .flatMap(({ keys, alsoKeys, isTold, run }) =>
+      (isTold ? [] : [keys, alsoKeys]).map((own) => ({ keys: own, run })),
+    )
+    .filter(({ keys = '' }) => keys && isAble(keys, event.target))
+  const full = able.findLast(({ keys = '' }) => match(keys, strokes) === 'full')
   if (full) {
     event.preventDefault()
     full.run()
     return []
   }
-  if (able.some(({ keys }) => keys && match(keys, strokes) === 'partial')) return strokes
+  if (able.some(({ keys = '' }) => match(keys, strokes) === 'partial')) return strokes
   return strokes.length > 1 ? pursue(strokes.slice(-1), event) : []
 }
+
+/** What is typed has an undo of its own. */
+const OF_TYPING = new Set(['mod+z', 'mod+shift+z', 'mod+y'])
+
+const isAble = (keys: string, target: EventTarget | null): boolean =>
+  !isTaken(target, isSingleKey(keys) || OF_TYPING.has(keys)) && (singleKeysOn() || !isSingleKey(keys))

@@ -6,6 +6,7 @@ const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   ...held,
 })
 
@@ -18,7 +19,13 @@ describe('a stroke', () => {
 
   it('is the character, however it is typed on the keyboard', () => {
     expect(strokeOf(press('?'), false)).toBe('?')
-    expect(strokeOf(press('G'), false)).toBe('g')
+    expect(strokeOf(press('G', { shiftKey: true }), false)).toBe('g')
+  })
+
+  it('names shift where it tells two of them apart', () => {
+    expect(strokeOf(press('z', { ctrlKey: true }), false)).toBe('mod+z')
+    expect(strokeOf(press('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('mod+shift+z')
+    expect(showKeys('mod+shift+z', false)).toEqual([['Ctrl', 'Shift', 'Z']])
   })
 })
 

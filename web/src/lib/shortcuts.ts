@@ -4,15 +4,16 @@
  */
 export const SEQUENCE_MS = 1200
 
-type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 export const isApple = (platform: string = navigator.platform): boolean => /Mac|iPhone|iPad/.test(platform)
 
-/** One key press as a stroke; shift is part of the character and not named. */
+/** One key press as a stroke. Shift is part of the character, and named only where a modifier is held too. */
 export function strokeOf(event: KeyPress, apple = isApple()): string {
   const mod = apple ? event.metaKey : event.ctrlKey
+  const isLetter = /^\p{L}$/u.test(event.key)
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  return `${mod ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${key}`
+  return `${mod ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${mod && isLetter && event.shiftKey ? 'shift+' : ''}${key}`
 }
 
 export type Match = 'none' | 'partial' | 'full'
@@ -33,7 +34,12 @@ export function showKeys(keys: string, apple = isApple()): string[][] {
   const names: Record<string, string> = {
     mod: apple ? '⌘' : 'Ctrl',
     alt: apple ? '⌥' : 'Alt',
+    shift: apple ? '⇧' : 'Shift',
+    Delete: apple ? '⌦' : 'Del',
+    Enter: '↵',
     Escape: 'Esc',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
     ArrowLeft: '←',
     ArrowRight: '→',
   }
