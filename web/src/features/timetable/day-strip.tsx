@@ -18,7 +18,7 @@ interface StripProps {
 export function DayStrip({ days, countOf, shown, onDay }: StripProps) {
   const { t } = useLingui()
   return (
-    <nav aria-label={t`Days`} className="no-print mt-3 -mb-1">
+    <nav aria-label={t`Days`} className="timetable-strip no-print mt-3 -mb-1">
       <ol className="grid auto-cols-fr grid-flow-col text-center">
         {days.map((day) => {
           const isShown = day.weekday === shown
