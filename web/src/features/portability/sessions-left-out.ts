@@ -28,8 +28,22 @@ const reasons: Record<LeftOut, MessageDescriptor> = {
   bad_row: msg`This row cannot be read`,
 }
 
-/** Of a row of a table also which field is wrong, as the server wrote it. */
+/** What a cell of a table has to be, by its column. */
+const cells: Record<string, MessageDescriptor> = {
+  subject: msg`It needs a subject`,
+  weekday: msg`The weekday has to be one, such as Monday or Mo`,
+  starts: msg`The start has to be a time of day, such as 9:00`,
+  ends: msg`The end has to be a time of day, such as 10:15, or the minutes be given`,
+  minutes: msg`The minutes have to be 1 to 1440, and to agree with the end`,
+  week: msg`The week has to be 1 to 6, or A to F`,
+  kind: msg`The kind has to be class or task`,
+  color: msg`The colour has to look like #5D6B2F`,
+}
+
+/** Of a row of a table what its wrong cell has to be; of a column that is not known, as the server wrote it. */
 export function leftOutReason({ reason, field, detail }: ImportedSession): string {
+  const cell = field ? cells[field] : undefined
+  if (cell) return i18n._(cell)
   const words = reason ? i18n._(reasons[reason]) : ''
   return [words, [field, detail].filter(Boolean).join(': ')].filter(Boolean).join(' · ')
 }
