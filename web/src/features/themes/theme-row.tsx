@@ -14,7 +14,7 @@ export function ThemeRow({ theme, onEdit }: { theme: ThemeRead; onEdit: () => vo
   const { t } = useLingui()
   const navigate = useNavigate()
   const remove = useDeleteTheme()
-  const { name, open_tasks_count: tasks, active_habits_count: habits } = theme
+  const { name, open_tasks_count: tasks, active_habits_count: habits, sessions_count: sessions } = theme
   const search = { theme: theme.id }
   const items: MenuItems = [
     { label: t`Edit`, icon: 'edit', onSelect: onEdit },
@@ -47,6 +47,9 @@ export function ThemeRow({ theme, onEdit }: { theme: ThemeRead; onEdit: () => vo
           </Link>
           <Link to="/habits" search={search} className={look}>
             <Count value={habits}>{plural(habits, { one: 'habit', other: 'habits' })}</Count>
+          </Link>
+          <Link to="/timetable" className={look}>
+            <Count value={sessions}>{plural(sessions, { one: 'session', other: 'sessions' })}</Count>
           </Link>
         </span>
       }
