@@ -47,7 +47,7 @@ export default defineConfig(({ command }) => ({
             // What opens over the grid needs these, and not the grid.
             {
               name: 'timetable-words',
-              test: /src\/features\/timetable\/(actions|moves|undo|words|problems|queries)\./,
+              test: /src\/features\/timetable\/(actions|copies|moves|undo|words|problems|queries)\./,
             },
             { name: 'fields', test: /src\/ui\/(choice|field|inputs)\./ },
             // What the first page draws and asks for.

@@ -4,7 +4,8 @@
  */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { RoutineRead, RoutineWeek, SessionBatch, SessionRead } from '@/api'
+import type { RoutineRead, RoutineWeek, SessionRead } from '@/api'
+import { readRoutineQueryKey } from '@/api/@tanstack/react-query.gen'
 import { type Op, onParked, onSent } from './outbox'
 import { sessionsAfter, sessionsOf } from './timetable'
 import {
@@ -112,8 +113,9 @@ function showSent(client: QueryClient, op: Op, answer: unknown) {
   const own = sessionOpOf(op)
   if (own) paintSession(client, own)
   if (own && answer) showAnswer(client, answer as SessionRead)
-  if (routineOpOf(op)?.write.kind !== 'copy-day') return
-  for (const session of (answer as SessionBatch | null)?.data ?? []) showSession(client, session)
+  const whole = routineOpOf(op)
+  if ((whole?.write.kind === 'save' || whole?.write.kind === 'update') && answer)
+    client.setQueryData(readRoutineQueryKey({ path: { routine_id: whole.routineId } }), answer as RoutineRead)
 }
 
 /** The routine's session as answered; its weeks were painted, and are read again. */

@@ -3,7 +3,7 @@
  * from one. A session has a lane of its own, so has a routine.
  */
 import type { QueryClient } from '@tanstack/react-query'
-import type { DateMove, RoutineCreate, RoutineUpdate, SessionCreate, SessionUpdate, Weekday } from '@/api'
+import type { DateMove, RoutineCreate, RoutineUpdate, SessionCreate, SessionUpdate } from '@/api'
 import { enqueue, type Op, onSent, unmake } from './outbox'
 
 const LANE = 'routines/'
@@ -30,14 +30,6 @@ export type RoutineWrite =
   | { kind: 'update'; body: RoutineUpdate }
   | { kind: 'delete' }
   | { kind: 'restore' }
-  | { kind: 'copy-day'; from: PatternDay; to: PatternDay }
-  | { kind: 'remove-sessions'; ids: readonly string[] }
-
-/** A weekday of one week of the rotation, or of all its weeks together. */
-export interface PatternDay {
-  weekday: Weekday
-  week: number | null
-}
 
 export interface SessionKey {
   routineId: string
@@ -103,24 +95,6 @@ function dateRequestOf(url: string, write: DateWrite): Request {
 export const enqueueSession = (key: SessionKey, write: SessionWrite, label: string): Promise<void> =>
   enqueue({ lane: laneOf(key), label, ...requestOf(key, write) })
 
-/**
- * Delete a session; answers what brings it back. One that was made here and never sent goes with all that was done to
- * it, and comes back with it: the server hears of neither.
- */
-export async function removeSession(
-  key: SessionKey,
-  labels: { gone: string; back: string },
-): Promise<() => Promise<void>> {
-  const unmade = await unmake(laneOf(key))
-  if (unmade.length === 0) {
-    await enqueueSession(key, { kind: 'delete' }, labels.gone)
-    return () => enqueueSession(key, { kind: 'restore' }, labels.back)
-  }
-  return async () => {
-    for (const { lane, method, url, body, label } of unmade) await enqueue({ lane, method, url, body, label })
-  }
-}
-
 /** What a write to a routine asks of the server. */
 export function routineRequestOf(routineId: string, write: RoutineWrite): Request {
   const url = routineUrl(routineId)
@@ -133,16 +107,49 @@ export function routineRequestOf(routineId: string, write: RoutineWrite): Reques
       return { method: 'DELETE', url }
     case 'restore':
       return { method: 'POST', url: `${url}/restore` }
-    case 'copy-day':
-      return { method: 'POST', url: `${url}/copy-day`, body: { from: write.from, to: write.to } }
-    case 'remove-sessions':
-      return { method: 'POST', url: `${url}/sessions/bulk`, body: { ids: write.ids, action: 'delete' } }
   }
 }
 
 /** Keep what is to be done with a routine until the server has it. */
 export const enqueueRoutine = (routineId: string, write: RoutineWrite, label: string): Promise<void> =>
   enqueue({ lane: LANE + routineId, label, ...routineRequestOf(routineId, write) })
+
+interface Labels {
+  gone: string
+  back: string
+}
+
+/** Delete a session; answers what brings it back. */
+export const removeSession = (key: SessionKey, { gone, back }: Labels): Promise<() => Promise<void>> =>
+  takeOut(
+    laneOf(key),
+    () => enqueueSession(key, { kind: 'delete' }, gone),
+    () => enqueueSession(key, { kind: 'restore' }, back),
+  )
+
+/** Delete a routine with its sessions; answers what brings all of it back. */
+export const removeRoutine = (id: string, { gone, back }: Labels): Promise<() => Promise<void>> =>
+  takeOut(
+    LANE + id,
+    () => enqueueRoutine(id, { kind: 'delete' }, gone),
+    () => enqueueRoutine(id, { kind: 'restore' }, back),
+  )
+
+/**
+ * What was made here and never sent goes with all that was done to it, and comes back with it: the server hears of
+ * neither. Everything else is deleted there, and restored.
+ */
+async function takeOut(lane: string, remove: () => Promise<void>, restore: () => Promise<void>) {
+  const unmade = await unmake(lane)
+  if (unmade.length === 0) {
+    await remove()
+    return restore
+  }
+  return async () => {
+    for (const { lane: own, method, url, body, label } of unmade)
+      await enqueue({ lane: own, method, url, body, label })
+  }
+}
 
 export interface SessionOp extends SessionKey {
   write: SessionWrite
@@ -157,7 +164,7 @@ const ID = '([0-9a-f-]{36})'
 const SESSION_URL = new RegExp(
   `^/api/v1/routines/${ID}/sessions/${ID}(?:/(restore|cancellation|cancellations|moves|ticks))?(?:/([\\d-]{10}))?(?:\\?until=([\\d-]{10}))?$`,
 )
-const ROUTINE_URL = new RegExp(`^/api/v1/routines/${ID}(?:/(restore|copy-day|sessions/bulk))?$`)
+const ROUTINE_URL = new RegExp(`^/api/v1/routines/${ID}(?:/(restore))?$`)
 
 /** The session that a write in the outbox is about, and what it does; undefined when it is about something else. */
 export function sessionOpOf(op: Request): SessionOp | undefined {
@@ -202,9 +209,6 @@ export function routineOpOf(op: Request): RoutineOp | undefined {
 
 function routineWriteOf(part: string | undefined, { method, body }: Request): RoutineWrite | undefined {
   if (part === 'restore') return { kind: 'restore' }
-  if (part === 'copy-day')
-    return { kind: 'copy-day', ...(body as Omit<Extract<RoutineWrite, { kind: 'copy-day' }>, 'kind'>) }
-  if (part) return { kind: 'remove-sessions', ids: (body as { ids: string[] }).ids }
   if (method === 'PUT') return { kind: 'save', body: body as RoutineCreate }
   if (method === 'PATCH') return { kind: 'update', body: body as RoutineUpdate }
   return method === 'DELETE' ? { kind: 'delete' } : undefined

@@ -2,25 +2,20 @@
 import type { OccurrenceRead, RoutineRead, RoutineWeek, SessionRead } from '@/api'
 import type { Op } from './outbox'
 import { sessionsAfter, sessionsOf } from './timetable'
-import { routineOpOf, type SessionOp, type SessionWrite, sessionOpOf } from './timetable-ops'
+import { type SessionOp, type SessionWrite, sessionOpOf } from './timetable-ops'
 import { minutesOf, wallTime } from './wall-time'
 
 /** The week as it will be once everything that waits has been sent. */
 export function weekWith(week: RoutineWeek, routine: RoutineRead, waiting: readonly Op[]): RoutineWeek {
   let sessions = sessionsOf(routine)
   let shown = week
-  const gone = new Set<string>()
   for (const op of waiting) {
     const own = sessionOpOf(op)
-    if (own?.routineId === week.routine_id) {
-      sessions = sessionsAfter(sessions, own, routine.session_minutes)
-      shown = weekAfter(shown, own, sessions.shown.get(own.sessionId))
-    }
-    const whole = routineOpOf(op)
-    if (whole?.routineId === week.routine_id && whole.write.kind === 'remove-sessions')
-      for (const id of whole.write.ids) gone.add(id)
+    if (own?.routineId !== week.routine_id) continue
+    sessions = sessionsAfter(sessions, own, routine.session_minutes)
+    shown = weekAfter(shown, own, sessions.shown.get(own.sessionId))
   }
-  for (const id of sessions.gone) gone.add(id)
+  const { gone } = sessions
   return { ...shown, occurrences: shown.occurrences.filter(({ session_id }) => !gone.has(session_id)) }
 }
 

@@ -7,11 +7,13 @@ import type {
   MoveRead,
   RoutineRead,
   RoutineSummary,
+  RoutineUpdate,
   SessionCreate,
   SessionRead,
   SessionUpdate,
 } from '@/api'
 import type { Op } from './outbox'
+import { daySlots } from './timetable-made'
 import { routineOpOf, type SessionOp, type SessionWrite, sessionOpOf } from './timetable-ops'
 import { minutesOf, wallTime } from './wall-time'
 
@@ -164,6 +166,12 @@ export const sessionsOf = ({ sessions }: RoutineRead): Sessions => ({
   gone: new Set(),
 })
 
+/** Its slots follow what was changed of the day. */
+const laidOut = (routine: RoutineRead, change: RoutineUpdate): RoutineRead =>
+  change.day_starts || change.day_ends || change.session_minutes || change.breaks
+    ? { ...routine, slots: daySlots(routine) }
+    : routine
+
 /** The routine as it will be once everything that waits has been sent. */
 export function routineWith(routine: RoutineRead, waiting: readonly Op[]): RoutineRead {
   let changed = routine
@@ -174,9 +182,10 @@ export function routineWith(routine: RoutineRead, waiting: readonly Op[]): Routi
     const whole = routineOpOf(op)
     if (whole?.routineId !== routine.id) continue
     if (whole.write.kind === 'update' || whole.write.kind === 'save')
-      changed = { ...changed, ...(given(whole.write.body) as Partial<RoutineRead>) }
-    if (whole.write.kind === 'remove-sessions')
-      sessions = { ...sessions, gone: new Set([...sessions.gone, ...whole.write.ids]) }
+      changed = laidOut(
+        { ...changed, ...(given(whole.write.body) as Partial<RoutineRead>) },
+        whole.write.body,
+      )
   }
   const { shown, gone } = sessions
   return { ...changed, sessions: [...shown.values()].filter(({ id }) => !gone.has(id)) }

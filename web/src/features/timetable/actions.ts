@@ -1,14 +1,15 @@
 /** What can be done to sessions: each is painted at once, kept in the outbox, said in words, and taken back by undo. */
 import { useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { RoutineRead, SessionCreate, SessionRead, SessionUpdate } from '@/api'
 import { newId } from '@/lib/ids'
-import { onSent } from '@/lib/outbox'
 import { showProblem } from '@/lib/show-problem'
-import { hideSessions, takeAway, writeSession } from '@/lib/timetable-cache'
-import { enqueueRoutine, type PatternDay, type SessionWrite } from '@/lib/timetable-ops'
+import { madeSession } from '@/lib/timetable'
+import { takeAway, writeSession } from '@/lib/timetable-cache'
+import type { SessionWrite } from '@/lib/timetable-ops'
 import { showToast } from '@/ui'
+import { copiesOf, type PatternDay } from './copies'
 import { offerUndo } from './undo'
 import { dayWords, sessionsInWords } from './words'
 
@@ -20,101 +21,115 @@ export interface SessionActions {
   remove: (session: SessionRead) => void
   /** Do one thing to a session that another takes back. */
   write: (session: SessionRead, write: SessionWrite, back: SessionWrite, message: string) => void
-  copyDay: (from: PatternDay, to: PatternDay) => void
+  /** Offer to take back what a form has written. */
+  offerBack: (session: SessionRead, write: SessionWrite, back: SessionWrite, message: string) => void
+  /** Offer to take away what a form has made. */
+  offerAway: (session: SessionRead, message: string) => void
+  copyDay: (sessions: readonly SessionRead[], from: PatternDay, to: PatternDay) => void
 }
-
-/** The fields of a session that it can be made anew from. */
-export const bodyOf = ({
-  kind,
-  weekday,
-  week,
-  starts,
-  minutes,
-  subject,
-  location,
-  note,
-  color,
-  theme_id,
-}: SessionRead): SessionCreate => ({
-  kind,
-  weekday,
-  week,
-  starts,
-  minutes,
-  subject,
-  location,
-  note,
-  color,
-  theme_id,
-})
 
 /** What `body` changes, as it was. */
 const before = (session: SessionRead, body: SessionUpdate): SessionUpdate =>
   Object.fromEntries(Object.keys(body).map((field) => [field, session[field as keyof SessionRead]]))
 
-export function useSessionActions(routine: Pick<RoutineRead, 'id'> | undefined): SessionActions {
+type Labels = Parameters<typeof takeAway>[2]
+
+/** A session that is there and can be taken away, and brought back as it was, again and again. */
+function presenceOf(client: QueryClient, session: SessionRead, labels: Labels) {
+  let restore: Promise<() => Promise<void>> | undefined
+  return {
+    leave: () => {
+      restore = takeAway(client, session, labels)
+      restore.catch(showProblem)
+    },
+    comeBack: () => void restore?.then((run) => run()).catch(showProblem),
+  }
+}
+
+export function useSessionActions(routine: Pick<RoutineRead, 'id' | 'session_minutes'>): SessionActions {
   const { t } = useLingui()
   const client = useQueryClient()
-  const routineId = routine?.id ?? ''
+  const { id: routineId, session_minutes: usualMinutes } = routine
   return useMemo(() => {
-    const keyOf = (session: Pick<SessionRead, 'id' | 'routine_id'>) => ({
-      routineId: session.routine_id,
-      sessionId: session.id,
-    })
-    const send = (session: SessionRead, write: SessionWrite, label: string) =>
-      void writeSession(client, keyOf(session), write, label).catch(showProblem)
+    const send = (session: SessionRead, write: SessionWrite, label: string) => {
+      const key = { routineId: session.routine_id, sessionId: session.id }
+      void writeSession(client, key, write, label).catch(showProblem)
+    }
+
+    const offerBack: SessionActions['offerBack'] = (session, what, back, message) =>
+      offerUndo({
+        message,
+        undo: () => send(session, back, t`${session.subject}: as before`),
+        redo: () => send(session, what, message),
+        id: session.id,
+      })
 
     const write: SessionActions['write'] = (session, what, back, message) => {
       send(session, what, message)
-      offerUndo(message, () => send(session, back, t`${session.subject}: as before`), session.id)
+      offerBack(session, what, back, message)
     }
 
-    const away = async (session: SessionRead) => {
-      const labels = { gone: t`${session.subject}: deleted`, back: t`${session.subject} is back` }
-      return takeAway(client, session, labels)
+    const presence = (session: SessionRead) =>
+      presenceOf(client, session, {
+        gone: t`${session.subject}: deleted`,
+        back: t`${session.subject} is back`,
+      })
+
+    const remove = (session: SessionRead) => {
+      const { leave, comeBack } = presence(session)
+      leave()
+      const message = t`${session.subject} was deleted`
+      offerUndo({ message, undo: comeBack, redo: leave, id: session.id })
     }
 
-    const remove = async (session: SessionRead) => {
-      const restore = await away(session)
-      offerUndo(t`${session.subject} was deleted`, () => void restore().catch(showProblem), session.id)
+    const offerAway: SessionActions['offerAway'] = (session, message) => {
+      const { leave, comeBack } = presence(session)
+      offerUndo({ message, undo: leave, redo: comeBack, id: session.id })
+    }
+
+    const make = (body: SessionCreate, message: string): SessionRead => {
+      const made = madeSession({ routineId, sessionId: newId() }, body, usualMinutes)
+      send(made, { kind: 'save', body }, message)
+      return made
     }
 
     const create = (body: SessionCreate) => {
-      const key = { routineId, sessionId: newId() }
       const message = t`${body.subject} was added`
-      void writeSession(client, key, { kind: 'save', body }, message).catch(showProblem)
-      const made = { id: key.sessionId, routine_id: routineId, subject: body.subject } as SessionRead
-      offerUndo(message, () => void away(made).catch(showProblem), made.id)
+      const made = make(body, message)
+      offerAway(made, message)
       return made.id
     }
 
-    const copyDay: SessionActions['copyDay'] = (from, to) => {
+    const copyDay: SessionActions['copyDay'] = (sessions, from, to) => {
       const day = dayWords({ weekday: to.weekday, date: null })
-      const url = `/api/v1/routines/${routineId}/copy-day`
-      const stop = onSent((op, answer) => {
-        if (op.url !== url) return
-        stop()
-        const made = (answer as { data?: SessionRead[] } | null)?.data ?? []
-        if (made.length === 0) return void showToast(t`${day} has all of them already`)
-        const ids = made.map(({ id }) => id)
-        const undo = () => {
-          hideSessions(client, routineId, ids)
-          const label = t`Copies on ${day} taken back`
-          void enqueueRoutine(routineId, { kind: 'remove-sessions', ids }, label).catch(showProblem)
-        }
-        offerUndo(t`${sessionsInWords(made.length)} copied to ${day}`, undo)
+      const copies = copiesOf(sessions, from, to)
+      if (copies.length === 0) return void showToast(t`${day} has all of them already`)
+      const made = copies.map(({ body, cancelled }) => {
+        const copy = make(body, t`${body.subject}: copied to ${day}`)
+        if (cancelled === null) return presence(copy)
+        send(copy, { kind: 'cancel-series', reason: cancelled }, t`${body.subject} is cancelled`)
+        return presence({ ...copy, is_cancelled: true, reason: cancelled })
       })
-      void enqueueRoutine(routineId, { kind: 'copy-day', from, to }, t`Copy to ${day}`).catch(showProblem)
-      if (!navigator.onLine) void showToast(t`The day is copied as soon as the server can be reached`)
+      offerUndo({
+        message: t`${sessionsInWords(made.length)} copied to ${day}`,
+        undo: () => {
+          for (const { leave } of made) leave()
+        },
+        redo: () => {
+          for (const { comeBack } of made) comeBack()
+        },
+      })
     }
 
     return {
       create,
       update: (session, body, message) =>
         write(session, { kind: 'update', body }, { kind: 'update', body: before(session, body) }, message),
-      remove: (session) => void remove(session).catch(showProblem),
+      remove,
       write,
+      offerBack,
+      offerAway,
       copyDay,
     }
-  }, [t, client, routineId])
+  }, [t, client, routineId, usualMinutes])
 }

@@ -1,5 +1,5 @@
 /** What a session's new place on the grid, a cancellation or its end mean as writes, and what takes them back. Pure. */
-import type { DateMove, SessionRead, SessionUpdate } from '@/api'
+import type { DateMove, SessionCreate, SessionRead, SessionUpdate } from '@/api'
 import type { SessionWrite } from '@/lib/timetable-ops'
 import { minutesOf, wallTime } from '@/lib/wall-time'
 import type { Block, GridDay } from './grid/blocks'
@@ -10,6 +10,31 @@ export interface Change {
   write: SessionWrite
   back: SessionWrite
 }
+
+/** The fields of a session that it can be made anew from. */
+export const bodyOf = ({
+  kind,
+  weekday,
+  week,
+  starts,
+  minutes,
+  subject,
+  location,
+  note,
+  color,
+  theme_id,
+}: SessionRead): SessionCreate => ({
+  kind,
+  weekday,
+  week,
+  starts,
+  minutes,
+  subject,
+  location,
+  note,
+  color,
+  theme_id,
+})
 
 /** Every week: only what has changed. */
 export function seriesMove(session: SessionRead, place: Place, day: GridDay): SessionUpdate {

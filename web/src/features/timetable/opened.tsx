@@ -49,7 +49,7 @@ export function Opened({ routine, days, search, editing, actions, onClose }: Ope
         <CancelDialog
           session={toCancel}
           date={cancelled.plannedOn}
-          write={actions.write}
+          offerBack={actions.offerBack}
           onClose={editing.doneCancelling}
           onDone={editing.doneCancelling}
         />

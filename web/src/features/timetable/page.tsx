@@ -4,13 +4,12 @@ import { useEffect } from 'react'
 import { Problem } from '@/lib/problem'
 import { useTimetableSync } from '@/lib/timetable-cache'
 import { DayHeadline, Page } from '@/ui'
-import { Unread } from '@/ui/unread'
 import { rememberRoutine } from './last-routine'
 import { useRoutine, useRoutines } from './queries'
 import { RoutineView } from './routine-view'
 import { RoutineActions } from './settings/routine-actions'
-import { GridSkeleton } from './states'
-import { useUndoKey } from './undo'
+import { GridSkeleton, UnreadRoutine } from './states'
+import { useUndoKeys } from './undo'
 
 export interface TimetableSearch {
   date?: string | undefined
@@ -26,7 +25,7 @@ export function RoutinePage({ id, search }: { id: string; search: TimetableSearc
   const { query, routine, pending } = useRoutine(id)
   const { routines } = useRoutines()
   useTimetableSync()
-  useUndoKey()
+  useUndoKeys()
   const isThere = routine !== undefined
   useEffect(() => {
     if (isThere) rememberRoutine(id)
@@ -47,7 +46,7 @@ export function RoutinePage({ id, search }: { id: string; search: TimetableSearc
     <Page title={t`Timetable`} full>
       <DayHeadline title={t`Timetable`} />
       {isUnread ? (
-        <Unread
+        <UnreadRoutine
           error={query.error ?? query.failureReason ?? new Problem(0, 'unreachable', '')}
           onRetry={() => void query.refetch()}
         />

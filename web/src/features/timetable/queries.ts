@@ -1,14 +1,19 @@
 /** What the timetable reads, each with what waits in the outbox. Keys are the generated ones. */
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
+import type { RoutineRead } from '@/api'
 import { listRoutinesOptions, readRoutineOptions, readWeekOptions } from '@/api/@tanstack/react-query.gen'
 import { addDays } from '@/lib/dates'
 import { useOutboxStatus } from '@/lib/outbox-status'
 import { routinesWith, routineWith, sessionsWaiting } from '@/lib/timetable'
+import { madeRoutine } from '@/lib/timetable-made'
 import { weekWith } from '@/lib/timetable-weeks'
 
 /** More than a person can have: one page holds them all. */
 const ALL = { query: { limit: 200 } }
+
+/** What a form of another window has written is read when this one is looked at again. */
+const SEEN_ANEW = { refetchOnWindowFocus: 'always' } as const
 
 /** All routines in their order. */
 export function useRoutines() {
@@ -19,10 +24,17 @@ export function useRoutines() {
   return { query, routines }
 }
 
+/** The server has not heard of it: what it is on which date is not known. */
+export const isUnsent = ({ updated_at }: RoutineRead): boolean => updated_at === ''
+
+/** One that was made here is there before the server has it. */
 export function useRoutine(id: string) {
-  const query = useQuery(readRoutineOptions({ path: { routine_id: id } }))
+  const query = useQuery({ ...readRoutineOptions({ path: { routine_id: id } }), ...SEEN_ANEW })
   const { waiting } = useOutboxStatus()
-  const routine = useMemo(() => query.data && routineWith(query.data, waiting), [query.data, waiting])
+  const routine = useMemo(() => {
+    const read = query.data ?? madeRoutine(id, waiting)
+    return read && routineWith(read, waiting)
+  }, [query.data, id, waiting])
   const pending = useMemo(() => sessionsWaiting(waiting), [waiting])
   return { query, routine, pending }
 }
@@ -36,6 +48,7 @@ export function useWeek(id: string, date: string | undefined, wanted: boolean) {
     ...weekOptions(id, date),
     enabled: wanted,
     placeholderData: keepPreviousData,
+    ...SEEN_ANEW,
   })
   const { routine } = useRoutine(id)
   const { waiting } = useOutboxStatus()

@@ -7,7 +7,6 @@ import { weekdayOf } from '@/lib/schedule-words'
 import { useTodayDate } from '@/lib/today'
 import type { MenuItems } from '@/ui'
 import type { RowMenu } from '@/ui/menu'
-import { Unread } from '@/ui/unread'
 import { useSessionActions } from './actions'
 import { useBoard } from './board'
 import { DayCopy } from './day-copy'
@@ -19,10 +18,11 @@ import { HiddenDays } from './hidden-days'
 import { useIsNarrow } from './narrow'
 import { Opened } from './opened'
 import type { TimetableSearch } from './page'
-import { useWeek } from './queries'
-import { GridSkeleton } from './states'
+import { isUnsent, useWeek } from './queries'
+import { GridSkeleton, UnreadWeek } from './states'
 import { Toolbar } from './toolbar'
 import { useEditing } from './use-editing'
+import { useFirstLook } from './use-first-look'
 import { useTurning } from './use-turning'
 import { useView } from './use-view'
 import { useViewCommands } from './view-commands'
@@ -79,6 +79,7 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
   useEffect(() => {
     void Promise.allSettled([loadAsked()])
   }, [])
+  useFirstLook(field, !isWeek || week !== undefined)
   useTurning(field, {
     isOn: isNarrow && !editing.asked,
     order: board.seen.map(({ weekday }) => weekday),
@@ -91,6 +92,7 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
       <Headline routine={routine} week={week} rotationWeek={rotationWeek} day={alone} actions={headActions} />
       <Toolbar
         view={view}
+        hasDates={!isUnsent(routine)}
         onView={(to) => open({ view: to === 'pattern' ? to : undefined })}
         date={week?.first_on}
         isThisWeek={holdsToday(week)}
@@ -108,7 +110,7 @@ export function RoutineView({ routine, pending, search, actions: headActions }: 
       {isNarrow && <DayStrip days={board.seen} countOf={board.countOf} shown={single} onDay={setDay} />}
       <div ref={field} aria-busy={isWeek && query.isPlaceholderData}>
         {isWeek && !week ? (
-          <ToCome query={query} />
+          <ToCome query={query} onThisWeek={() => open({ date: undefined })} />
         ) : (
           <WeekGrid
             label={routine.name}
@@ -165,7 +167,12 @@ const dayMenu = (day: GridDay, itemsOf: (day: GridDay) => MenuItems): RowMenu =>
 
 const holdsToday = (week: RoutineWeek | undefined) => week?.days.some(({ is_today }) => is_today) ?? true
 
-function ToCome({ query }: Pick<ReturnType<typeof useWeek>, 'query'>) {
-  const failed = query.error ?? (query.fetchStatus === 'paused' ? query.failureReason : null)
-  return failed ? <Unread error={failed} onRetry={() => void query.refetch()} /> : <GridSkeleton />
+interface ToComeProps extends Pick<ReturnType<typeof useWeek>, 'query'> {
+  onThisWeek: () => void
+}
+
+function ToCome({ query, onThisWeek }: ToComeProps) {
+  const error = query.error ?? (query.fetchStatus === 'paused' ? query.failureReason : null)
+  if (!error) return <GridSkeleton />
+  return <UnreadWeek error={error} onRetry={() => void query.refetch()} onThisWeek={onThisWeek} />
 }

@@ -10,6 +10,7 @@ export type View = 'week' | 'pattern'
 
 interface ToolbarProps {
   view: View
+  hasDates: boolean
   onView: (view: View) => void
   /** The first day of the week that is shown. */
   date: string | undefined
@@ -28,16 +29,22 @@ export function Toolbar(props: ToolbarProps) {
   const { t } = useLingui()
   return (
     <div className="no-print mt-3.5 flex flex-wrap items-center gap-2 max-[40rem]:gap-1">
-      <SegmentedControl
-        label={t`What is shown`}
-        className="max-[40rem]:[&>label]:px-1.5"
-        value={props.view}
-        onChange={props.onView}
-        choices={[
-          { value: 'week', label: t`Dates` },
-          { value: 'pattern', label: t`Pattern` },
-        ]}
-      />
+      {props.hasDates ? (
+        <SegmentedControl
+          label={t`What is shown`}
+          className="max-[40rem]:[&>label]:px-1.5"
+          value={props.view}
+          onChange={props.onView}
+          choices={[
+            { value: 'week', label: t`Dates` },
+            { value: 'pattern', label: t`Pattern` },
+          ]}
+        />
+      ) : (
+        <p className="text-small text-ink-2">
+          <Trans>Its dates come once it has been sent</Trans>
+        </p>
+      )}
       {props.view === 'week' ? <WeekWays {...props} /> : <RotationWeeks {...props} />}
       <Button
         variant="primary"

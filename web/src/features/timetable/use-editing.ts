@@ -4,12 +4,12 @@ import { useState } from 'react'
 import type { RoutineRead, SessionCreate, SessionRead } from '@/api'
 import { wallTime } from '@/lib/wall-time'
 import type { MenuItems } from '@/ui'
-import { bodyOf, type SessionActions } from './actions'
+import type { SessionActions } from './actions'
 import type { Board } from './board'
 import { freePlace } from './free-place'
 import type { Block, GridDay } from './grid/blocks'
 import { endOf, type Place } from './grid/geometry'
-import { dateMove, seriesMove } from './moves'
+import { bodyOf, dateMove, seriesMove } from './moves'
 import type { TimetableSearch } from './page'
 import { useSessionMenu, useToggle } from './session-menu'
 import { dayWords, placeWords } from './words'
@@ -88,7 +88,8 @@ export function useEditing({ routine, board, actions, today, open, rotationWeek,
           label: t`Copy to ${name}`,
           icon: 'copy' as const,
           disabled: board.countOf(day) === 0,
-          onSelect: () => actions.copyDay({ weekday: day.weekday, week }, { weekday: to.weekday, week }),
+          onSelect: () =>
+            actions.copyDay(routine.sessions, { weekday: day.weekday, week }, { weekday: to.weekday, week }),
         }
       })
   return {

@@ -4,11 +4,12 @@ import { useMemo } from 'react'
 import type { RoutineRead } from '@/api'
 import { isDate } from '@/lib/dates'
 import type { TimetableSearch } from './page'
+import { isUnsent } from './queries'
 import type { View } from './toolbar'
 
 export function useView(routine: RoutineRead, search: TimetableSearch) {
   const navigate = useNavigate()
-  const view: View = search.view === 'pattern' ? 'pattern' : 'week'
+  const view: View = search.view === 'pattern' || isUnsent(routine) ? 'pattern' : 'week'
   const beyond = Math.max(routine.rotation_weeks, ...routine.sessions.map(({ week }) => week ?? 1))
   const asked = search.week ?? routine.this_week
   const go = useMemo(

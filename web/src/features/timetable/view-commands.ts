@@ -45,7 +45,27 @@ export function useViewCommands(ways: Ways): void {
         run: () => latest.current.onStep(-1),
       },
       { ...week, id: 'week-after', keys: 'l', title: t`The week after`, run: () => latest.current.onStep(1) },
+      ...gridKeys({
+        'ArrowUp ArrowDown ArrowLeft ArrowRight': t`Go to other sessions`,
+        Enter: t`Open`,
+        m: t`Pick up: arrows move it, with Shift its end, with Alt its start`,
+        d: t`Duplicate`,
+        x: t`Cancel or restore`,
+        Delete: t`Delete`,
+        '.': t`What can be done with it`,
+      }).map((told) => ({ ...told, group: t`On a session of the timetable` })),
     ]
   }, [t])
   useCommands(commands)
 }
+
+/** The grid listens for them itself, on the session that has the focus. */
+const gridKeys = (titles: Record<string, string>) =>
+  Object.entries(titles).map(([keys, title]) => ({
+    id: `grid-${keys}`,
+    keys,
+    title,
+    keysOnly: true,
+    isTold: true,
+    run: () => undefined,
+  }))

@@ -10,7 +10,6 @@ import { saveSession } from '@/lib/timetable-saving'
 import { Button, DateField, Dialog, Field, Input, SegmentedControl } from '@/ui'
 import { Refusal } from '@/ui/forms/notices'
 import type { SessionActions } from '../actions'
-import { offerUndo } from '../undo'
 import { backOf, type CancelForm, cancellingOf } from './cancel-model'
 import { useDateForm } from './use-date-form'
 
@@ -18,17 +17,17 @@ interface CancelDialogProps {
   session: SessionRead
   /** The date to begin with; without one every date. */
   date: string | null
-  write: SessionActions['write']
+  offerBack: SessionActions['offerBack']
   onClose: () => void
   onDone: () => void
 }
 
 const REASON = longestOf(zSeriesCancel.shape.reason)
 
-export function CancelDialog({ session, date, write, onClose, onDone }: CancelDialogProps) {
+export function CancelDialog({ session, date, offerBack, onClose, onDone }: CancelDialogProps) {
   const { t } = useLingui()
   const id = useId()
-  const { form, set, errors, refusal, isBusy, submit } = useCancelling({ session, date, write, onDone })
+  const { form, set, errors, refusal, isBusy, submit } = useCancelling({ session, date, offerBack, onDone })
   return (
     <Dialog
       open
@@ -109,7 +108,7 @@ function Days({ form, set, errors }: DaysProps) {
 
 type CancellingProps = Omit<CancelDialogProps, 'onClose'>
 
-function useCancelling({ session, date, write, onDone }: CancellingProps) {
+function useCancelling({ session, date, offerBack, onDone }: CancellingProps) {
   const { t } = useLingui()
   const client = useQueryClient()
   const wrong = ({ extent, on, until }: CancelForm): Record<string, string> => {
@@ -128,8 +127,7 @@ function useCancelling({ session, date, write, onDone }: CancellingProps) {
       const doing = cancellingOf(form)
       const back = backOf(doing)
       await saveSession(client, keyOf(session), doing, message)
-      const undo = () => write(session, back, doing, t`${session.subject}: as before`)
-      offerUndo(message, undo, session.id)
+      offerBack(session, doing, back, message)
       onDone()
     },
   })

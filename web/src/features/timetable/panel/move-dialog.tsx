@@ -9,22 +9,21 @@ import { Button, DateField, Dialog, Field, Input } from '@/ui'
 import { Refusal } from '@/ui/forms/notices'
 import type { SessionActions } from '../actions'
 import { moveBack } from '../moves'
-import { offerUndo } from '../undo'
 import { useDateForm } from './use-date-form'
 
 interface MoveDialogProps {
   session: SessionRead
   /** The planned date to begin with. */
   date: string
-  write: SessionActions['write']
+  offerBack: SessionActions['offerBack']
   onClose: () => void
   onDone: () => void
 }
 
-export function MoveDialog({ session, date, write, onClose, onDone }: MoveDialogProps) {
+export function MoveDialog({ session, date, offerBack, onClose, onDone }: MoveDialogProps) {
   const { t } = useLingui()
   const id = useId()
-  const { form, set, errors, refusal, isBusy, submit } = useMoving({ session, date, write, onDone })
+  const { form, set, errors, refusal, isBusy, submit } = useMoving({ session, date, offerBack, onDone })
   return (
     <Dialog
       open
@@ -76,7 +75,7 @@ export function MoveDialog({ session, date, write, onClose, onDone }: MoveDialog
   )
 }
 
-function useMoving({ session, date, write, onDone }: Omit<MoveDialogProps, 'onClose'>) {
+function useMoving({ session, date, offerBack, onDone }: Omit<MoveDialogProps, 'onClose'>) {
   const { t } = useLingui()
   const client = useQueryClient()
   return useDateForm({
@@ -95,8 +94,7 @@ function useMoving({ session, date, write, onDone }: Omit<MoveDialogProps, 'onCl
       await saveSession(client, key, doing, message)
       // To where it stood before, which may have been another day than the planned one.
       const { back } = moveBack(session, planned)
-      const undo = () => write(session, back, doing, t`${session.subject}: as before`)
-      offerUndo(message, undo, session.id)
+      offerBack(session, doing, back, message)
       onDone()
     },
   })

@@ -6,16 +6,15 @@ import type { RoutineRead, SessionRead, UserRead } from '@/api'
 import { newId } from '@/lib/ids'
 import { weekdayName } from '@/lib/schedule-words'
 import { useMe } from '@/lib/session'
-import { showProblem } from '@/lib/show-problem'
 import { themeOfFilter, useThemeFilter } from '@/lib/themes'
-import { writeSession } from '@/lib/timetable-cache'
+import { madeSession } from '@/lib/timetable'
 import { saveSession } from '@/lib/timetable-saving'
 import { minutesOf } from '@/lib/wall-time'
 import { Button, MenuButton, type MenuItems, Sheet } from '@/ui'
-import { bodyOf as copyOf, type SessionActions, useSessionActions } from '../actions'
+import { type SessionActions, useSessionActions } from '../actions'
 import '../problems'
 import { warningSentence } from '@/lib/timetable-warnings'
-import { offerUndo } from '../undo'
+import { bodyOf as copyOf } from '../moves'
 import { timeSpan, weekName } from '../words'
 import { CancelDialog } from './cancel-dialog'
 import { nextDate } from './cancel-model'
@@ -54,8 +53,7 @@ function NewSession({ routine, start, onClose, me }: NewSessionPanelProps & { me
     const message = t`${body.subject} was added`
     const key = { routineId: routine.id, sessionId }
     const saved = await saveSession(client, key, { kind: 'save', body }, message)
-    const made = saved ?? ({ id: sessionId, routine_id: routine.id, subject: body.subject } as SessionRead)
-    offerUndo(withWarnings(message, saved), () => actions.remove(made), sessionId)
+    actions.offerAway(saved ?? madeSession(key, body, routine.session_minutes), withWarnings(message, saved))
     onClose()
   }
   return (
@@ -109,17 +107,16 @@ function OpenSession({
     const update = updateOf(form, before)
     if (Object.keys(update).length === 0) return onClose()
     const message = t`${form.subject}: changed`
-    const saved = await saveSession(client, key, { kind: 'update', body: update }, message)
-    const back = updateOf(before, form)
-    const undo = () =>
-      writeSession(client, key, { kind: 'update', body: back }, t`${before.subject}: as before`)
-    offerUndo(withWarnings(message, saved), () => void undo().catch(showProblem), session.id)
+    const doing = { kind: 'update', body: update } as const
+    const saved = await saveSession(client, key, doing, message)
+    const back = { kind: 'update', body: updateOf(before, form) } as const
+    actions.offerBack(session, doing, back, withWarnings(message, saved))
     onClose()
   }
   const about = {
     session,
     date: plannedOn ?? nextDate(session, routine, today, me.week_start),
-    write: actions.write,
+    offerBack: actions.offerBack,
     onClose: () => ask(undefined),
     onDone: onClose,
   }

@@ -10,9 +10,9 @@ import { showProblem } from '@/lib/show-problem'
 import { enqueueRoutine } from '@/lib/timetable-ops'
 import { saveRoutine } from '@/lib/timetable-saving'
 import { DayHeadline, LedgerSkeleton, Page, showToast } from '@/ui'
-import { Unread } from '@/ui/unread'
 import '../problems'
 import { useRoutine } from '../queries'
+import { UnreadRoutine } from '../states'
 import { bodyOf, formOf, type RoutineForm, updateOf } from './form-model'
 import { RoutineEditor } from './routine-editor'
 import { TemplateChoice } from './template-choice'
@@ -39,15 +39,13 @@ function Create({ me }: { me: UserRead }) {
     const body = bodyOf(form)
     const message = t`${body.name}: new timetable`
     const saved = await saveRoutine(client, routineId, { kind: 'save', body }, message)
-    if (saved)
-      return navigate({
-        to: '/timetable/$routineId',
-        params: { routineId },
-        search: { view: 'pattern' },
-        replace: true,
-      })
-    void showToast(t`${body.name} is made as soon as the server can be reached`)
-    return navigate({ to: '/timetable', replace: true })
+    if (!saved) void showToast(t`${body.name} is sent as soon as the server can be reached`)
+    return navigate({
+      to: '/timetable/$routineId',
+      params: { routineId },
+      search: { view: 'pattern' },
+      replace: true,
+    })
   }
   return (
     <RoutineEditor
@@ -69,11 +67,14 @@ export function RoutineSettingsPage({ id }: { id: string }) {
   const { query, routine } = useRoutine(id)
   return (
     <Page title={t`Settings of the timetable`}>
-      <DayHeadline title={t`Settings of the timetable`} meta={routine?.name ?? t`One moment`} />
+      <DayHeadline
+        title={t`Settings of the timetable`}
+        meta={routine?.name ?? (query.isError ? undefined : t`One moment`)}
+      />
       {routine && me ? (
         <Edit key={routine.id} routine={routine} me={me} />
       ) : query.isError ? (
-        <Unread error={query.error} onRetry={() => void query.refetch()} />
+        <UnreadRoutine error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <LedgerSkeleton label={t`One moment`} />
       )}

@@ -6,7 +6,7 @@ import { duplicateRoutine, type RoutineList, type RoutineSummary } from '@/api'
 import { newId } from '@/lib/ids'
 import { enqueue } from '@/lib/outbox'
 import { showProblem } from '@/lib/show-problem'
-import { enqueueRoutine, refreshTimetable } from '@/lib/timetable-ops'
+import { enqueueRoutine, refreshTimetable, removeRoutine } from '@/lib/timetable-ops'
 import { showToast } from '@/ui'
 
 type Named = Pick<RoutineSummary, 'id' | 'name'>
@@ -15,16 +15,16 @@ type Named = Pick<RoutineSummary, 'id' | 'name'>
 export function useRemoveRoutine(): (routine: Named) => void {
   const { t } = useLingui()
   const navigate = useNavigate()
-  return ({ id, name }) => {
+  const away = async ({ id, name }: Named) => {
+    const restore = await removeRoutine(id, { gone: t`${name}: deleted`, back: t`${name} is back` })
     const undo = () =>
-      void enqueueRoutine(id, { kind: 'restore' }, t`${name} is back`)
+      void restore()
         .then(() => navigate({ to: '/timetable/$routineId', params: { routineId: id } }))
         .catch(showProblem)
-    void enqueueRoutine(id, { kind: 'delete' }, t`${name}: deleted`)
-      .then(() => navigate({ to: '/timetable' }))
-      .then(() => showToast(t`${name} was deleted`, { undo }))
-      .catch(showProblem)
+    await navigate({ to: '/timetable' })
+    await showToast(t`${name} was deleted`, { undo })
   }
+  return (routine) => void away(routine).catch(showProblem)
 }
 
 /** Adds a copy, and opens it. */
