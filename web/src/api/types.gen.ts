@@ -7302,7 +7302,7 @@ export type PrintCalibrationError = PrintCalibrationErrors[keyof PrintCalibratio
 
 export type PrintCalibrationResponses = {
     /**
-     * Tagged pages (PDF/UA-1), each as large as the stock's paper
+     * Tagged pages (PDF/UA-1); labels on the stock's paper
      */
     200: Blob | File;
 };
@@ -7394,7 +7394,7 @@ export type PrintLabelsError = PrintLabelsErrors[keyof PrintLabelsErrors];
 
 export type PrintLabelsResponses = {
     /**
-     * Tagged pages (PDF/UA-1), each as large as the stock's paper
+     * Tagged pages (PDF/UA-1); labels on the stock's paper
      */
     200: Blob | File;
 };
@@ -7525,6 +7525,72 @@ export type ExportRecallResponses = {
 };
 
 export type ExportRecallResponse = ExportRecallResponses[keyof ExportRecallResponses];
+
+export type PrintRecallData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Lang
+         *
+         * A language in place of the person's own
+         */
+        lang?: string;
+        /**
+         * Status
+         */
+        status?: Array<Status>;
+        /**
+         * State
+         */
+        state?: Array<BatchState>;
+        /**
+         * Product Id
+         */
+        product_id?: string | null;
+        /**
+         * Q
+         *
+         * In identifier, lot or product
+         */
+        q?: string;
+        /**
+         * Lot
+         */
+        lot?: string;
+        /**
+         * Arrived From
+         */
+        arrived_from?: string | null;
+        /**
+         * Arrived To
+         */
+        arrived_to?: string | null;
+        /**
+         * Sort
+         */
+        sort?: 'arrival_date' | '-arrival_date' | 'expires_on' | '-expires_on' | 'left_on' | '-left_on' | 'batch_identifier' | '-batch_identifier' | 'product' | '-product' | 'created_at' | '-created_at' | 'updated_at' | '-updated_at';
+    };
+    url: '/api/v1/batches/recall.pdf';
+};
+
+export type PrintRecallErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrintRecallError = PrintRecallErrors[keyof PrintRecallErrors];
+
+export type PrintRecallResponses = {
+    /**
+     * Tagged pages (PDF/UA-1); labels on the stock's paper
+     */
+    200: Blob | File;
+};
+
+export type PrintRecallResponse = PrintRecallResponses[keyof PrintRecallResponses];
 
 export type ReadTurnoverData = {
     body?: never;

@@ -3754,7 +3754,7 @@ export const zPrintCalibrationQuery = z.object({
 });
 
 /**
- * Tagged pages (PDF/UA-1), each as large as the stock's paper
+ * Tagged pages (PDF/UA-1); labels on the stock's paper
  */
 export const zPrintCalibrationResponse = z.string();
 
@@ -3796,7 +3796,7 @@ export const zPrintLabelsQuery = z.object({
 });
 
 /**
- * Tagged pages (PDF/UA-1), each as large as the stock's paper
+ * Tagged pages (PDF/UA-1); labels on the stock's paper
  */
 export const zPrintLabelsResponse = z.string();
 
@@ -3850,6 +3850,38 @@ export const zExportRecallQuery = z.object({
  * Successful Response
  */
 export const zExportRecallResponse = z.string();
+
+export const zPrintRecallQuery = z.object({
+    lang: z._default(z.optional(z.string().check(z.maxLength(35))), ''),
+    status: z._default(z.optional(z.array(zStatus).check(z.maxLength(5))), []),
+    state: z._default(z.optional(z.array(zBatchState).check(z.maxLength(4))), []),
+    product_id: z.nullish(z.uuid()),
+    q: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
+    lot: z._default(z.optional(z.string().check(z.maxLength(60))), ''),
+    arrived_from: z.nullish(z.iso.date()),
+    arrived_to: z.nullish(z.iso.date()),
+    sort: z._default(z.optional(z.enum([
+        'arrival_date',
+        '-arrival_date',
+        'expires_on',
+        '-expires_on',
+        'left_on',
+        '-left_on',
+        'batch_identifier',
+        '-batch_identifier',
+        'product',
+        '-product',
+        'created_at',
+        '-created_at',
+        'updated_at',
+        '-updated_at'
+    ])), '-arrival_date')
+});
+
+/**
+ * Tagged pages (PDF/UA-1); labels on the stock's paper
+ */
+export const zPrintRecallResponse = z.string();
 
 export const zReadTurnoverQuery = z.object({
     from: z.iso.date(),

@@ -1,4 +1,4 @@
-"""Codes as pictures, and labels on paper."""
+"""Codes as pictures; labels and the list of a recall on paper."""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -7,9 +7,9 @@ from fastapi import APIRouter, Header, Query, Request, Response
 
 from almanac.core.db import DatabaseDep, SessionDep
 from almanac.core.http.revalidation import etag_of, is_kept
-from almanac.freshness.deps import ViewpointDep
+from almanac.freshness.deps import BatchFilterDep, ViewpointDep
 from almanac.freshness.schemas.labels import LabelsPrint
-from almanac.freshness.service import labels, qr
+from almanac.freshness.service import labels, qr, recall_list
 from almanac.identity.deps import CurrentUser
 from almanac.language.choice import LONGEST_TAG, preferred
 from almanac.language.writing import writing
@@ -29,9 +29,7 @@ def _file(kind: str, description: str) -> dict[int | str, dict[str, Any]]:
 
 PDF: dict[int | str, dict[str, Any]] = {
     200: {
-        **_file("application/pdf", "Tagged pages (PDF/UA-1), each as large as the stock's paper")[
-            200
-        ],
+        **_file("application/pdf", "Tagged pages (PDF/UA-1); labels on the stock's paper")[200],
         "headers": {
             MISSING: {
                 "description": "Code points that no font has; each was replaced by U+FFFD",
@@ -105,6 +103,22 @@ async def print_calibration(
     written = writing(preferred(accept_language, chosen=lang or user.locale))
     page = await labels.print_calibration(labels.stock_of(stock, "/query/stock"), written)
     return _pdf(page, "calibration")
+
+
+@router.get("/recall.pdf", response_class=Response, responses=PDF)
+async def print_recall(
+    user: CurrentUser,
+    database: DatabaseDep,
+    view: ViewpointDep,
+    wanted: BatchFilterDep,
+    lang: Language = "",
+    accept_language: Accepted = "",
+) -> Response:
+    """What is recalled, with whose it is and why: all of it, or of a lot, a product, arrivals."""
+    written = writing(preferred(accept_language, chosen=lang or user.locale))
+    async with database.readers.begin() as session:
+        found = await recall_list.load_recall(session, user.id, wanted, view=view)
+    return _pdf(await recall_list.print_recall(found, written), "recall")
 
 
 def _picture(request: Request, body: bytes, kind: str) -> Response:

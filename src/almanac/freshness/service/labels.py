@@ -133,7 +133,7 @@ def sheets_data(labels: Sequence[Label], placing: Placing, written: Writing) -> 
             sheets.append([])
         sheets[-1].append([place.left, place.top, numbers[label.address]])
     return {
-        **_document(written, written.text("labels.title")),
+        **document(written, written.text("labels.title")),
         "stock": _stock_data(stock),
         "labels": [_label_data(label, written) for label in _distinct(labels)],
         "sheets": sheets,
@@ -151,7 +151,7 @@ def calibration_data(stock: Stock, written: Writing) -> dict[str, Json]:
         said = [left, top, _SAID_WIDTH, _SAID_HEIGHT]
     last = corners[-1]
     return {
-        **_document(written, written.text("labels.calibration", stock=stock.name)),
+        **document(written, written.text("labels.calibration", stock=stock.name)),
         "said": written.text("labels.calibrating"),
         "stock": {
             **_stock_data(stock),
@@ -211,7 +211,8 @@ def _stock_data(stock: Stock) -> dict[str, Json]:
     }
 
 
-def _document(written: Writing, title: str) -> dict[str, Json]:
+def document(written: Writing, title: str) -> dict[str, Json]:
+    """What every template is given: title, language and direction."""
     return {
         "title": title,
         "lang": written.language,

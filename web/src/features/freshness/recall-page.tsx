@@ -8,6 +8,7 @@ import { Button, DateField, Field, Input, LedgerSkeleton, Notice, Select, Textar
 import { AreaPage } from './area-page'
 import { useProducts } from './queries'
 import { RecallList } from './recall-list'
+import { downloadRecall, downloadRecallPages } from './tables'
 import { useRecall } from './use-recall'
 
 export function RecallPage({ lot }: { lot: string }) {
@@ -106,7 +107,10 @@ function Outcome({ result, recall }: { result: RecallResult; recall: Recall }) {
           title={<Plural value={result.count} one="# batch is recalled" other="# batches are recalled" />}
           action={
             <span className="no-print flex flex-wrap gap-2">
-              <Button icon="download" onClick={recall.download}>
+              <Button icon="download" onClick={() => recall.download(downloadRecallPages)}>
+                <Trans>List (PDF)</Trans>
+              </Button>
+              <Button icon="download" onClick={() => recall.download(downloadRecall)}>
                 <Trans>Table (CSV)</Trans>
               </Button>
               {done.data.undo && (

@@ -6,9 +6,10 @@ import { useState } from 'react'
 import type { TurnoverRead, TurnoverReport } from '@/api'
 import { readTurnoverOptions } from '@/api/@tanstack/react-query.gen'
 import { addDays, figure, shortDate } from '@/lib/dates'
-import { EmptyState, LedgerSkeleton, SegmentedControl } from '@/ui'
+import { Button, EmptyState, LedgerSkeleton, SegmentedControl } from '@/ui'
 import { Unread } from '@/ui/unread'
 import { AreaPage } from './area-page'
+import { downloadTurnover } from './tables'
 import { TurnoverBar } from './turnover-bar'
 import { useShop } from './use-shop'
 
@@ -31,7 +32,20 @@ export function TurnoverPage() {
   const report = query.data
   const { arrived = 0, sold = 0, discarded = 0 } = report?.total ?? {}
   return (
-    <AreaPage title={t`Turnover and waste`} meta={t`Batches by the day they came and the day they left.`}>
+    <AreaPage
+      title={t`Turnover and waste`}
+      meta={t`Batches by the day they came and the day they left.`}
+      actions={
+        report && (
+          <Button
+            icon="download"
+            onClick={() => downloadTurnover({ from: report.first_on, to: report.last_on, by: report.by })}
+          >
+            <Trans>Table (CSV)</Trans>
+          </Button>
+        )
+      }
+    >
       <SegmentedControl<Range>
         label={t`Which days`}
         value={range}

@@ -5,7 +5,7 @@ import { changeBatches, type RecallRequest, recallBatches } from '@/api'
 import { refreshBatches } from '@/lib/freshness-ops'
 import { newId } from '@/lib/ids'
 import { showProblem } from '@/lib/show-problem'
-import { downloadRecall } from './tables'
+import type { downloadRecall } from './tables'
 
 interface Form {
   lot: string
@@ -52,9 +52,10 @@ export function useRecall(lot: string) {
       preview.reset()
     },
     ...{ reason, setReason, preview, done },
-    download: () => {
+    /** As a table, or as pages. */
+    download: (as: typeof downloadRecall) => {
       const { lot: name, product_id, arrived_from, arrived_to } = form
-      downloadRecall({ lot: name.trim(), product_id, arrived_from, arrived_to })
+      as({ lot: name.trim(), product_id, arrived_from, arrived_to })
     },
     undo: () => void undo().catch(showProblem),
   }
