@@ -1,12 +1,14 @@
 """Migrations on both databases: they arrive at the tables of the models and lose no row."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, create_engine, inspect, make_url, text
+from sqlalchemy import Engine, create_engine, insert, inspect, make_url, select, text
 from sqlalchemy.pool import NullPool
 
 import almanac.core.idempotency
@@ -23,7 +25,7 @@ from almanac.core.db import Base, sqlite_url
 from almanac.migrations import SchemaTooNew, head_revision, schema_state, upgrade
 from tests.conftest import BACKENDS, fresh_postgres_database
 
-REVISIONS = [f"{number:04}" for number in range(1, 10)]
+REVISIONS = [f"{number:04}" for number in range(1, 11)]
 PERSON = """
 INSERT INTO users (id, email, email_key, full_name, is_active, is_superuser, timezone, week_start,
                    day_start, locale, units, created_at, updated_at)
@@ -76,6 +78,38 @@ def test_every_step_keeps_the_rows_of_the_step_before(empty_url: str) -> None:
             if number == 0:
                 connection.execute(text(PERSON))
             assert connection.execute(text("SELECT count(*) FROM users")).scalar() == 1
+    engine.dispose()
+
+
+def test_sessions_keep_their_ticks_when_they_are_bound_to_their_account(empty_url: str) -> None:
+    upgrade(empty_url, "0009")
+    owner, one = UUID("0198a1b2c3d47e5f8a9b0c1d2e3f4a5b"), UUID(int=1)
+    day, moment = date(2026, 3, 2), datetime(2026, 3, 2, 12, tzinfo=UTC)
+    numbers = dict.fromkeys(("day_starts", "position", "sequence"), 0)
+    routine = {"id": one, "name": "Term", "created_on": day, "rotation_weeks": 1, **numbers}
+    routine |= {"day_ends": 1440, "session_minutes": 60}
+    routine |= {"hidden_days": [], "breaks": [], "holidays": []}
+    session = {"id": one, "routine_id": one, "kind": "task", "weekday": "mon", "sequence": 0}
+    session |= {"starts": 540, "minutes": 60, "subject": "Logic", "location": "", "note": ""}
+    session |= {"moves": [], "cancellations": [{"scope": "series"}]}
+    tick = {"session_id": one, "planned_on": day, "done_on": day, "done_at": moment}
+    tables = Base.metadata.tables
+    engine = sync_engine(empty_url)
+    times = {"created_at": moment, "updated_at": moment}
+    with engine.begin() as connection:
+        connection.execute(text(PERSON))
+        for name, values in (
+            ("routines", routine | times),
+            ("timetable_sessions", session | times),
+            ("session_ticks", tick),
+        ):
+            connection.execute(insert(tables[name]).values(user_id=owner, **values))
+    upgrade(empty_url)
+    with engine.begin() as connection:
+        sessions = tables["timetable_sessions"].c
+        rows = connection.execute(select(sessions.subject, sessions.cancellations)).all()
+        ticks = connection.execute(select(tables["session_ticks"].c.planned_on)).all()
+    assert (rows, ticks) == ([("Logic", [{"scope": "series"}])], [(day,)])
     engine.dispose()
 
 

@@ -74,7 +74,9 @@ class Session(Base):
         Index("ix_timetable_sessions_user_id_import_id", "user_id", "import_id"),
     )
 
-    user_id: Mapped[UUID] = mapped_column(primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     routine_id: Mapped[UUID]
     kind: Mapped[SessionKind] = mapped_column(text_enum(SessionKind, "kind"))
