@@ -29,6 +29,9 @@ const TaskCommands = lazy(() =>
 const TimetableCommands = lazy(() =>
   withMessages(import('./timetable-commands')).then((file) => ({ default: file.TimetableCommands })),
 )
+const FreshnessCommands = lazy(() =>
+  withMessages(import('./freshness-commands')).then((file) => ({ default: file.FreshnessCommands })),
+)
 const QuickAdd = lazy(() => withMessages(import('./quick-add')).then((file) => ({ default: file.QuickAdd })))
 
 const close = (open: boolean) => {
@@ -42,6 +45,7 @@ export function Overlays() {
       <HabitCommands />
       <TaskCommands />
       <TimetableCommands />
+      <FreshnessCommands />
       <QuickAdd />
       <ThemeCommands />
       {overlay === 'palette' && <Palette onOpenChange={close} />}

@@ -1,10 +1,10 @@
 /** What can be done with the batch that is opened. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { Batch } from '@/lib/freshness'
-import { Button, buttonLook, Icon, MenuButton } from '@/ui'
+import { Button, buttonLook, Icon, MenuButton, type MenuItem } from '@/ui'
 import type { BatchActions } from './actions'
-import { toLabels } from './paths'
+import { toLabels, toRecall } from './paths'
 import { nameOf } from './words'
 
 interface ButtonsProps {
@@ -17,6 +17,11 @@ interface ButtonsProps {
 
 export function BatchButtons({ batch, actions, onEdit, onRecall, onRemove }: ButtonsProps) {
   const { t } = useLingui()
+  const navigate = useNavigate()
+  const { lot } = batch
+  const wholeLot: MenuItem[] = lot
+    ? [{ label: t`Recall lot ${lot}…`, icon: 'alert', onSelect: () => void navigate(toRecall(lot)) }]
+    : []
   return (
     <div className="no-print mt-4 flex flex-wrap gap-2">
       {batch.state === 'on_shelf' ? (
@@ -46,6 +51,7 @@ export function BatchButtons({ batch, actions, onEdit, onRecall, onRemove }: But
         items={[
           { label: t`Duplicate`, icon: 'copy', onSelect: () => actions.duplicate(batch) },
           { label: t`Recall…`, icon: 'alert', disabled: batch.state === 'recalled', onSelect: onRecall },
+          ...wholeLot,
           null,
           { label: t`Delete`, icon: 'trash', danger: true, onSelect: onRemove },
         ]}

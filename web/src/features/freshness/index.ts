@@ -1,6 +1,7 @@
 /** Freshness: batches, products, labels, recalls, turnover and the shop; each page loaded when it is first opened. */
 import { lazyRouteComponent } from '@tanstack/react-router'
 
+export { useFreshnessCommands } from './commands'
 export const BatchesPage = lazyRouteComponent(() => import('./list-page'), 'BatchesPage')
 export const BatchPage = lazyRouteComponent(() => import('./batch-page'), 'BatchPage')
 export const ProductsPage = lazyRouteComponent(() => import('./products-page'), 'ProductsPage')

@@ -3,17 +3,20 @@ import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { type Command, useCommands } from '@/lib/commands'
 import type { Selection } from '@/lib/selection'
-import { focusedBatch, moveFocus } from './row-focus'
+import { focusedBatch, focusSearch, moveFocus } from './row-focus'
 
 interface CommandProps {
   selection: Selection
   onNew: () => void
   onSell: (id: string) => void
   onDiscard: (id: string) => void
+  onEdit: (id: string) => void
+  onPrint: (id: string) => void
 }
 
-export function useListCommands({ selection, onNew, onSell, onDiscard }: CommandProps): void {
+export function useListCommands(props: CommandProps): void {
   const { t } = useLingui()
+  const { selection, onNew, onSell, onDiscard, onEdit, onPrint } = props
   const { toggle, clear } = selection
   const isSelecting = selection.ids !== null
   const commands = useMemo<Command[]>(() => {
@@ -32,8 +35,11 @@ export function useListCommands({ selection, onNew, onSell, onDiscard }: Command
       key('select', 'x', t`Select the batch, or not`, focusedTo(toggle)),
       key('sold', 's', t`The batch is sold`, focusedTo(onSell)),
       key('discarded', 'd', t`The batch is discarded`, focusedTo(onDiscard)),
+      key('edit', 'e', t`Edit the batch`, focusedTo(onEdit)),
+      key('print', 'l', t`Labels of the batch`, focusedTo(onPrint)),
+      key('search', '/', t`Search batches`, focusSearch),
       ...(isSelecting ? [key('clear', 'Escape', t`End selecting`, clear)] : []),
     ]
-  }, [t, onNew, onSell, onDiscard, toggle, clear, isSelecting])
+  }, [t, onNew, onSell, onDiscard, onEdit, onPrint, toggle, clear, isSelecting])
   useCommands(commands)
 }

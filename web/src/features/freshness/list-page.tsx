@@ -14,6 +14,7 @@ import { useListCommands } from './list-commands'
 import { ListFilters } from './list-filters'
 import { ListHeadline } from './list-headline'
 import { Nothing } from './nothing'
+import { toLabels } from './paths'
 import { inSections } from './sections'
 import { SelectionBar } from './selection-bar'
 import { useBatchSync } from './sync'
@@ -90,6 +91,7 @@ function useListKeys(
   selection: ReturnType<typeof useSelection>,
   edit: (id: string | undefined) => void,
 ) {
+  const navigate = useNavigate()
   const onNew = useCallback(() => edit(NEW), [edit])
   const shelved = useCallback(
     (id: string) => batches.find((batch) => batch.id === id && batch.state === 'on_shelf'),
@@ -109,5 +111,11 @@ function useListKeys(
     },
     [shelved, actions],
   )
-  useListCommands({ selection, onNew, onSell, onDiscard })
+  const onPrint = useCallback(
+    (id: string) => {
+      if (shelved(id)) void navigate(toLabels([id]))
+    },
+    [shelved, navigate],
+  )
+  useListCommands({ selection, onNew, onSell, onDiscard, onEdit: edit, onPrint })
 }

@@ -14,3 +14,5 @@ export function moveFocus(by: 1 | -1): void {
   next?.querySelector<HTMLElement>('input, a')?.focus()
   next?.scrollIntoView({ block: 'nearest' })
 }
+
+export const focusSearch = (): void => document.querySelector<HTMLElement>('main input[type=search]')?.focus()
