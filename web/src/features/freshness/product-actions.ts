@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import {
   deleteProduct,
+  orderProducts,
   type ProductCreate,
   type ProductRead,
   putProduct,
@@ -12,6 +13,10 @@ import {
 import { refreshBatches } from '@/lib/freshness-ops'
 import { showProblem } from '@/lib/show-problem'
 import { showToast } from '@/ui'
+import { productsKey } from './queries'
+
+const inOrder = (products: readonly ProductRead[], ids: readonly string[]) =>
+  ids.flatMap((id) => products.find((product) => product.id === id) ?? [])
 
 export function useProductActions() {
   const { t } = useLingui()
@@ -29,7 +34,19 @@ export function useProductActions() {
     })
   }
 
+  /** Shown at once; refused, the list is as the server has it. */
+  const order = async (ids: readonly string[]) => {
+    await client.cancelQueries({ queryKey: productsKey })
+    client.setQueryData(productsKey, (list) => list && { ...list, data: inOrder(list.data, ids) })
+    try {
+      await orderProducts({ body: { ids: [...ids] }, throwOnError: true })
+    } finally {
+      refresh()
+    }
+  }
+
   return {
+    order: (ids: readonly string[]) => void order(ids).catch(showProblem),
     remove: (product: ProductRead) => void remove(product).catch(showProblem),
     /** A new one has an id of its own already: sent twice, it is the same product. */
     create: async (id: string, body: ProductCreate) => {

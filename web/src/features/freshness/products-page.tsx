@@ -4,6 +4,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useState } from 'react'
 import type { ProductCreate, ProductRead } from '@/api'
 import { Button, EmptyState, LedgerList, LedgerRow, LedgerSkeleton } from '@/ui'
+import { type Place, useMoveItems } from '@/ui/move-items'
+import { Grip, Sortable, useSortableRow } from '@/ui/sortable'
 import { Unread } from '@/ui/unread'
 import { AreaPage } from './area-page'
 import { useProductActions } from './product-actions'
@@ -26,7 +28,7 @@ export function ProductsPage() {
   return (
     <AreaPage
       title={t`Products`}
-      meta={t`New batches copy the limits of their product; those that are there keep theirs.`}
+      meta={t`New batches copy these limits.`}
       actions={
         <Button variant="primary" icon="plus" onClick={() => setOpened({})}>
           <Trans>New product</Trans>
@@ -41,16 +43,21 @@ export function ProductsPage() {
         </EmptyState>
       )}
       {products && products.length > 0 && (
-        <LedgerList timeless label={t`Products`}>
-          {products.map((product) => (
-            <ProductRow
-              key={product.id}
-              product={product}
-              onEdit={() => setOpened({ product })}
-              onRemove={() => actions.remove(product)}
-            />
-          ))}
-        </LedgerList>
+        <Sortable rows={products} onOrder={actions.order}>
+          {(placeOf) => (
+            <LedgerList timeless label={t`Products`}>
+              {products.map((product, index) => (
+                <ProductRow
+                  key={product.id}
+                  product={product}
+                  place={products.length > 1 ? placeOf(index) : undefined}
+                  onEdit={() => setOpened({ product })}
+                  onRemove={() => actions.remove(product)}
+                />
+              ))}
+            </LedgerList>
+          )}
+        </Sortable>
       )}
       <Button className="mt-5" icon="search" onClick={() => setOpened('suggestions')}>
         <Trans>Published limits of other goods</Trans>
@@ -67,13 +74,17 @@ export function ProductsPage() {
 
 interface RowProps {
   product: ProductRead
+  /** Where it stands in the person's own order, which the tiles of a new batch have too. */
+  place: Place | undefined
   onEdit: () => void
   onRemove: () => void
 }
 
-function ProductRow({ product, onEdit, onRemove }: RowProps) {
+function ProductRow({ product, place, onEdit, onRemove }: RowProps) {
   const { t } = useLingui()
-  const { name, emoji, on_shelf: shelf } = product
+  const { id, name, emoji, on_shelf: shelf } = product
+  const { onRow, className } = useSortableRow(id, place)
+  const moves = useMoveItems(place)
   return (
     <LedgerRow
       mark={
@@ -100,10 +111,13 @@ function ProductRow({ product, onEdit, onRemove }: RowProps) {
             .join(' · ')}
         </span>
       }
+      className={className}
+      action={place && <Grip id={id} name={name} onRow={onRow} className="hidden min-[30rem]:grid" />}
       menu={{
         label: t`More about ${name}`,
         items: [
           { label: t`Edit`, icon: 'edit', onSelect: onEdit },
+          ...moves,
           null,
           { label: t`Delete`, icon: 'trash', danger: true, onSelect: onRemove },
         ],

@@ -34,6 +34,7 @@ export const useBatches = (query: BatchQuery) =>
   useQuery({ ...batchesOptions(query), placeholderData: keepPreviousData })
 
 const productsOptions = listProductsOptions({ query: { limit: PAGE } })
+export const productsKey = productsOptions.queryKey
 
 export const useProductsQuery = () => useQuery(productsOptions)
 
