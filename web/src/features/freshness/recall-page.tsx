@@ -3,10 +3,10 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useId } from 'react'
 import type { RecallResult } from '@/api'
 import { useOnline } from '@/lib/online'
-import { problemMessage } from '@/lib/problem'
+import { fieldErrors, problemMessage } from '@/lib/problem'
 import { Button, DateField, Field, Input, LedgerSkeleton, Notice, Select, Textarea } from '@/ui'
 import { AreaPage } from './area-page'
-import { useProducts } from './queries'
+import { useBatches, useProducts } from './queries'
 import { RecallList } from './recall-list'
 import { downloadRecall, downloadRecallPages } from './tables'
 import { useRecall } from './use-recall'
@@ -34,7 +34,9 @@ export function RecallPage({ lot }: { lot: string }) {
       )}
       {!done.data && <Which {...recall} isOnline={isOnline} />}
       {preview.isPending && <LedgerSkeleton label={t`One moment`} />}
-      {preview.error ? <Notice tone="bad" role="alert" title={problemMessage(preview.error)} /> : null}
+      {preview.error && Object.keys(fieldErrors(preview.error)).length === 0 ? (
+        <Notice tone="bad" role="alert" title={problemMessage(preview.error)} />
+      ) : null}
       {shown && <Outcome result={shown} recall={recall} />}
     </AreaPage>
   )
@@ -54,14 +56,24 @@ function Which({ form, change, preview, isOnline }: Recall & { isOnline: boolean
     value: form[name],
     onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
   })
-  const isEmpty = !form.lot.trim() && !form.product_id
+  const errors = fieldErrors(preview.error)
+  const lots = useLots()
   return (
-    <form id={id} onSubmit={submit} className="no-print mt-6 grid gap-4">
+    <form id={id} noValidate onSubmit={submit} className="no-print mt-6 grid gap-4">
       <div className="grid gap-4 min-[36rem]:grid-cols-2">
-        <Field label={t`Lot`}>
-          {(control) => <Input {...control} {...bind('lot')} autoComplete="off" maxLength={60} />}
+        <Field label={t`Lot`} error={errors.lot}>
+          {(control) => (
+            <>
+              <Input {...control} {...bind('lot')} list={`${id}-lots`} autoComplete="off" maxLength={60} />
+              <datalist id={`${id}-lots`}>
+                {lots.map((each) => (
+                  <option key={each} value={each} />
+                ))}
+              </datalist>
+            </>
+          )}
         </Field>
-        <Field label={t`Product`}>
+        <Field label={t`Product`} error={errors.product_id}>
           {(control) => (
             <Select {...control} {...bind('product_id')}>
               <option value="">{t`Every product`}</option>
@@ -73,10 +85,10 @@ function Which({ form, change, preview, isOnline }: Recall & { isOnline: boolean
             </Select>
           )}
         </Field>
-        <Field label={t`Arrived from`} optional={t`optional`}>
+        <Field label={t`Arrived from`} optional={t`optional`} error={errors.arrived_from}>
           {(control) => <DateField {...control} {...bind('arrived_from')} />}
         </Field>
-        <Field label={t`Arrived until`} optional={t`optional`}>
+        <Field label={t`Arrived until`} optional={t`optional`} error={errors.arrived_to}>
           {(control) => <DateField {...control} {...bind('arrived_to')} />}
         </Field>
       </div>
@@ -85,12 +97,18 @@ function Which({ form, change, preview, isOnline }: Recall & { isOnline: boolean
         icon="search"
         className="justify-self-start"
         busy={preview.isPending}
-        disabled={isEmpty || !isOnline}
+        disabled={!isOnline}
       >
         <Trans>Show what is meant</Trans>
       </Button>
     </form>
   )
+}
+
+/** Lots of the batches that were changed last, to choose from. */
+function useLots(): readonly string[] {
+  const batches = useBatches({ sort: '-updated_at' }).data?.data ?? []
+  return [...new Set(batches.map(({ lot }) => lot).filter(Boolean))]
 }
 
 function Outcome({ result, recall }: { result: RecallResult; recall: Recall }) {

@@ -1,6 +1,6 @@
 /** A recall of a lot: first only what it means, then done, with one undo. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { changeBatches, type RecallRequest, recallBatches } from '@/api'
 import { refreshBatches } from '@/lib/freshness-ops'
 import { newId } from '@/lib/ids'
@@ -32,6 +32,11 @@ export function useRecall(lot: string) {
     return (await recallBatches({ body, headers, query: { dry_run: isDry }, throwOnError: true })).data
   }
   const preview = useMutation({ mutationFn: () => send(true) })
+  const { mutate: look } = preview
+  // Who came from a batch has said already which lot is meant.
+  useEffect(() => {
+    if (lot) look()
+  }, [lot, look])
   const done = useMutation({
     mutationFn: () => send(false),
     onSuccess: () => refreshBatches(client),
