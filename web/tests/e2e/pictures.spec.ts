@@ -17,6 +17,13 @@ async function habitPath(page: Page): Promise<string> {
   return `/habits/${(await answer.json()).data[0].id}`
 }
 
+/** The page that a label leads to: of goods that are fresh no more, which has most to say. */
+async function labelPath(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/v1/batches?status=caution')
+  expect(answer.ok(), await answer.text()).toBe(true)
+  return `/b/${(await answer.json()).data[0].code}`
+}
+
 async function picture(page: Page, path: string, name: string) {
   await page.goto(path)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -46,6 +53,9 @@ for (const theme of ['light', 'dark'] as const)
         await take('/', 'today')
         await take('/tasks', 'tasks')
         await take('/themes', 'themes')
+        await take('/timetable', 'timetable')
+        await take('/freshness', 'freshness')
+        await take(await labelPath(page), 'label')
         await take('/habits', 'habits')
         await take(habit, 'habit')
         await take(`${habit}/edit`, 'editor')
