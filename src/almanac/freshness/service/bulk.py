@@ -96,10 +96,11 @@ async def _carry_out(
             as_seen = [batch for batch in batches if data.state in {None, batch.state}]
             return await _restore(session, shop, as_seen, view)
     today = shop_today(shop, view)
-    if data.on is not None and data.action is not BulkAction.RECALLED:
+    on = today
+    if data.action is not BulkAction.RECALLED:
+        on = data.on or today
         for batch in batches:
-            require_day(batch, data.on, today)
-    on = today if data.action is BulkAction.RECALLED else data.on or today
+            require_day(batch, on, today)
     return change_states(session, batches, Change(EventKind(data.action), on, data.reason), view)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from almanac.core.errors import invalid_field
 from almanac.core.ids import new_id
 from almanac.freshness import models
-from almanac.freshness.domain.checks import batch_faults
+from almanac.freshness.domain.checks import Fault, batch_faults
 from almanac.freshness.domain.events import CHANGES_OF_STATE, EventKind
 from almanac.freshness.domain.identifiers import likeness, next_identifier
 from almanac.freshness.domain.model import BatchState
@@ -155,7 +155,11 @@ class _Plan:
         is_new = product is None
         product = product or self._new_product(read.product, shop)
         batch = self._batch(read, product)
-        if faults := batch_faults(batch_of(batch), self.today):
+        faults = batch_faults(batch_of(batch), self.today)
+        has_left = read.change is not None and read.change.kind is not EventKind.RECALLED
+        if has_left and batch.arrived_on > self.today:
+            faults.append(Fault("state", "before_arrival", "It has not arrived yet"))
+        if faults:
             self.refused += [RowFault(row=read.number, **fault._asdict()) for fault in faults]
             return
         if is_new:

@@ -57,10 +57,11 @@ async def leave_shelf(
     shop = await open_shop(session, user_id, view=view)
     batch = await find_batch(session, user_id, batch_id)
     today = shop_today(shop, view)
-    on = data.on if isinstance(data, BatchLeave) else None
-    if on is not None:
+    on = today
+    if isinstance(data, BatchLeave):
+        on = data.on or today
         require_day(batch, on, today)
-    change = Change(kind, on or today, data.reason)
+    change = Change(kind, on, data.reason)
     if not may_change(batch, change):
         raise StateConflict
     before = states_of([batch])
