@@ -1,4 +1,5 @@
 /** How the labels of each stock lie on its sheet, for choosing where to begin. The server knows the measures. */
+import { numberOf } from '@/lib/forms/numbers'
 export interface Stock {
   id: string
   name: string
@@ -24,3 +25,9 @@ export const sheetsOf = ({ columns, rows }: Stock, count: number, startAt: numbe
 /** The label of the next print, so that a sheet that was begun is used up. */
 export const nextStart = ({ columns, rows }: Stock, count: number, startAt: number): number =>
   ((startAt - 1 + count) % (columns * rows)) + 1
+
+/** Further than this no printer is out, and nothing would be left on the label. */
+export const MOST_MM = 10
+
+/** Whether a shift that was typed is none that can be printed with. */
+export const isWrongShift = (typed: string): boolean => !(Math.abs(numberOf(typed) ?? 0) <= MOST_MM)
