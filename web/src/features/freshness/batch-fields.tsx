@@ -29,7 +29,7 @@ export function BatchFields({ form, errors, products, product, today, isNew, onC
   })
   const optional = t`optional`
   const isMissing = product && products.every(({ id }) => id !== product.id)
-  const hasMore = [form.use_by, form.lot, form.quantity, form.note].some(Boolean)
+  const hasMore = [form.use_by, form.quantity, form.note].some(Boolean)
   return (
     <>
       <ProductTiles
@@ -38,7 +38,7 @@ export function BatchFields({ form, errors, products, product, today, isNew, onC
         error={errors.product_id}
         onChange={(id) => onChange({ product_id: id })}
       />
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-4">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] items-start gap-4">
         <Field label={t`Identifier`} error={errors.batch_identifier}>
           {(control) => (
             <Input
@@ -49,16 +49,19 @@ export function BatchFields({ form, errors, products, product, today, isNew, onC
             />
           )}
         </Field>
+        <Field label={t`Lot`} optional={optional} error={errors.lot}>
+          {(control) => <Input {...control} {...bind('lot')} autoComplete="off" />}
+        </Field>
         <Field label={t`Arrived on`} error={errors.arrival_date}>
           {(control) => <DateField {...control} {...bind('arrival_date')} max={addDays(today, 366)} />}
         </Field>
-        <Field label={t`Cut or packed on`} optional={optional} error={errors.butcher_date}>
+        <Field label={t`Cut or packed`} optional={optional} error={errors.butcher_date}>
           {(control) => <DateField {...control} {...bind('butcher_date')} />}
         </Field>
       </div>
       <details open={hasMore || !isNew} className="group border-t border-rule">
         <summary className="flex min-h-11 items-center text-note font-medium text-ink-2 hover:text-ink">
-          <Trans>Use-by date, lot, quantity, limits, note</Trans>
+          <Trans>Use-by date, quantity, limits, note</Trans>
         </summary>
         <MoreFields {...{ bind, errors }} isNew={isNew} />
       </details>
@@ -80,18 +83,12 @@ interface MoreProps {
 function MoreFields({ bind, errors, isNew }: MoreProps) {
   const { t } = useLingui()
   const optional = t`optional`
-  const pair = 'grid grid-cols-2 gap-4'
   return (
     <div className="grid gap-4 pt-2 pb-1">
-      <div className={pair}>
-        <Field label={t`Use by`} optional={optional} error={errors.use_by}>
-          {(control) => <DateField {...control} {...bind('use_by')} />}
-        </Field>
-        <Field label={t`Lot`} optional={optional} error={errors.lot}>
-          {(control) => <Input {...control} {...bind('lot')} autoComplete="off" />}
-        </Field>
-      </div>
-      <div className={pair}>
+      <Field label={t`Use by`} optional={optional} error={errors.use_by} className="w-1/2 pr-2">
+        {(control) => <DateField {...control} {...bind('use_by')} />}
+      </Field>
+      <div className="grid grid-cols-2 gap-4">
         <Field label={t`Quantity`} optional={optional} error={errors.quantity}>
           {(control) => <Input {...control} {...bind('quantity')} inputMode="decimal" autoComplete="off" />}
         </Field>

@@ -100,7 +100,7 @@ function Editor({ batch, title, today, onClose, products, identifier }: EditorPr
         <>
           {!batch && (
             <Button variant="quiet" busy={saving.isSaving} onClick={() => void save(false)}>
-              <Trans>Save, and another</Trans>
+              <Trans>Save, next one</Trans>
             </Button>
           )}
           <Button variant="primary" type="submit" form={id} busy={saving.isSaving}>

@@ -7,8 +7,9 @@ import type { Op } from '@/lib/outbox'
 import { createOf, errorsOf, formOf, newForm, updateOf } from './batch-form'
 import { writesOf } from './bulk'
 import { batchSearch, queryOf } from './filters'
+import { nextByLetter } from './product-tiles'
 import { inSections, isShown } from './sections'
-import { nextStart, STOCKS, sheetsOf, stockOf } from './stocks'
+import { isWrongShift, nextStart, STOCKS, sheetsOf, stockOf } from './stocks'
 import { limitWords, nextWords, quantityWords, shelfWords } from './words'
 
 const chicken: ProductMark = { id: '11111111-1111-4111-8111-111111111111', name: 'Chicken', emoji: '🍗' }
@@ -120,6 +121,36 @@ describe('labels', () => {
     const l7160 = stockOf('L7160')
     expect([sheetsOf(l7160, 3, 20), nextStart(l7160, 3, 20)]).toEqual([2, 2])
     expect(stockOf('unknown')).toBe(STOCKS[0])
+  })
+
+  it('are shifted by a few millimetres at most', () => {
+    expect(['', '0', '-1,5', '10', '10.1', '-11', 'x'].map(isWrongShift)).toEqual([
+      ...[false, false, false, false],
+      ...[true, true, true],
+    ])
+  })
+})
+
+describe('products as tiles', () => {
+  const tiles = ['Seafood', 'Beef', 'Salmon'].map((name) => ({ id: name, name }))
+  const press = (value: string, key: string, ctrlKey = false) =>
+    nextByLetter(tiles, value, { key, ctrlKey, altKey: false, metaKey: false })
+
+  it('are gone through by the letters they begin with', () => {
+    expect([press('Beef', 's'), press('Salmon', 'S'), press('Seafood', 's')]).toEqual([
+      'Salmon',
+      'Seafood',
+      'Salmon',
+    ])
+  })
+
+  it('leave keys to others that are no letters of theirs', () => {
+    expect([
+      press('Beef', 'x'),
+      press('Beef', 'Enter'),
+      press('Beef', ' '),
+      press('Beef', 's', true),
+    ]).toEqual([undefined, undefined, undefined, undefined])
   })
 })
 

@@ -1,7 +1,20 @@
 /** The products as tiles: one press, or the arrow keys, at the counter. */
 import { useLingui } from '@lingui/react/macro'
+import type { KeyboardEvent } from 'react'
 import type { ProductMark } from '@/api'
 import { FieldGroup } from '@/ui'
+
+/** A letter goes to the next product that begins with it, as in a list of the system. */
+export function nextByLetter(
+  products: readonly Pick<ProductMark, 'id' | 'name'>[],
+  value: string,
+  { key, altKey, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>,
+): string | undefined {
+  if ([...key].length !== 1 || key === ' ' || altKey || ctrlKey || metaKey) return undefined
+  const at = products.findIndex(({ id }) => id === value) + 1
+  const inTurn = [...products.slice(at), ...products.slice(0, at)]
+  return inTurn.find(({ name }) => name.toLowerCase().startsWith(key.toLowerCase()))?.id
+}
 
 interface TilesProps {
   products: readonly ProductMark[]
@@ -12,9 +25,17 @@ interface TilesProps {
 
 export function ProductTiles({ products, value, error, onChange }: TilesProps) {
   const { t } = useLingui()
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    const next = nextByLetter(products, value, event)
+    if (!next) return
+    event.preventDefault()
+    onChange(next)
+    event.currentTarget.querySelector<HTMLElement>(`[value="${next}"]`)?.focus()
+  }
   return (
     <FieldGroup legend={t`Product`} error={error}>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(6.25rem,1fr))] gap-2">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the radio buttons inside */}
+      <div onKeyDown={onKey} className="grid grid-cols-[repeat(auto-fill,minmax(6.25rem,1fr))] gap-2">
         {products.map(({ id, name, emoji }) => (
           <label
             key={id}
