@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
 import { Children, memo } from 'react'
 import type { Status } from '@/api'
-import { Button } from '@/ui'
+import { Button, Icon } from '@/ui'
 import { MenuButton, useMenuGesture } from '@/ui/menu'
 import { useBatchMenu } from './batch-menu'
 import type { BatchProps } from './batch-sections'
 import { ChosenBox } from './chosen-box'
-import { toBatch } from './paths'
+import { toBatch, toLabels } from './paths'
 import { StatePill, StatusPill } from './status-pill'
 import { dateWords, nameOf, nextWords, quantityWords, shelfWords } from './words'
 
@@ -83,7 +83,17 @@ export const BatchCard = memo(function BatchCard(props: BatchProps) {
           )}
           {isPending && batch.status !== null && <span className="text-small text-ink-2">{t`Waiting`}</span>}
           {!isSelecting && (
-            <span className="ml-auto">
+            <span className="ml-auto flex">
+              {canLeave && (
+                <Link
+                  {...toLabels([batch.id])}
+                  title={t`Labels`}
+                  className="grid size-11 place-items-center rounded-control text-ink-2 hover:bg-sunk hover:text-ink"
+                >
+                  <Icon name="print" size={19} />
+                  <span className="sr-only">{t`Labels for ${name}`}</span>
+                </Link>
+              )}
               <MenuButton {...menu} />
             </span>
           )}

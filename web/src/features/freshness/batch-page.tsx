@@ -8,7 +8,7 @@ import { readBatchOptions } from '@/api/@tanstack/react-query.gen'
 import { type Batch, batchesWith } from '@/lib/freshness'
 import { useOutboxStatus } from '@/lib/outbox-status'
 import { Problem } from '@/lib/problem'
-import { DayHeadline, Icon, LedgerSkeleton, Page } from '@/ui'
+import { DayHeadline, EmptyState, Icon, LedgerSkeleton, Page } from '@/ui'
 import { Unread } from '@/ui/unread'
 import { useBatchActions } from './actions'
 import { BatchButtons } from './batch-buttons'
@@ -28,14 +28,22 @@ const RecallDialog = lazy(() => import('./recall-dialog').then((file) => ({ defa
 export function BatchPage({ id }: { id: string }) {
   const { t } = useLingui()
   useBatchSync()
-  const { batch, error, retry } = useBatch(id)
+  const { batch, isGone, error, retry } = useBatch(id)
   const today = useShop().data?.today ?? ''
   if (batch) return <Opened batch={batch} today={today} />
   return (
     <Page title={t`Batch`}>
       <Back />
       <DayHeadline title={t`Batch`} meta={error ? undefined : t`One moment`} />
-      {error ? <Unread error={error} onRetry={retry} /> : <LedgerSkeleton label={t`One moment`} />}
+      {isGone ? (
+        <EmptyState title={t`This batch is not here`}>
+          <Trans>It was deleted, or its address is not complete.</Trans>
+        </EmptyState>
+      ) : error ? (
+        <Unread error={error} onRetry={retry} />
+      ) : (
+        <LedgerSkeleton label={t`One moment`} />
+      )}
     </Page>
   )
 }
@@ -53,10 +61,11 @@ function useBatch(id: string) {
         .flatMap(([, list]) => list?.data ?? [])
         .find((batch) => batch.id === id),
   })
-  const isGone = query.error instanceof Problem && query.error.status === 404
+  // What is no id at all is refused instead of looked for.
+  const isGone = query.error instanceof Problem && [404, 422].includes(query.error.status)
   const read = query.data && !isGone ? [query.data] : []
   const batch = batchesWith(read, waiting, products).find((each) => each.id === id)
-  return { batch, error: batch ? null : query.error, retry: () => void query.refetch() }
+  return { batch, isGone, error: batch ? null : query.error, retry: () => void query.refetch() }
 }
 
 function Opened({ batch, today }: { batch: Batch; today: string }) {
@@ -69,7 +78,7 @@ function Opened({ batch, today }: { batch: Batch; today: string }) {
     <Page title={name}>
       <Back />
       <DayHeadline
-        figure={batch.product.emoji || undefined}
+        figure={batch.product.emoji ? <span className="text-[0.7em]">{batch.product.emoji}</span> : undefined}
         title={batch.batch_identifier || '…'}
         spoken={name}
         meta={
@@ -111,7 +120,7 @@ function Columns({ code, children }: { code: ReactNode; children: ReactNode }) {
   return (
     <div className="mt-5 grid gap-6 min-[40rem]:grid-cols-[minmax(0,1fr)_auto]">
       {children}
-      {code}
+      <div className="max-[40rem]:order-first">{code}</div>
     </div>
   )
 }

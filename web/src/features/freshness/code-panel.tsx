@@ -1,6 +1,7 @@
 /** The code of a batch, large enough for a phone to read it from the screen. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import clsx from 'clsx'
 import { useState } from 'react'
 import { replaceCode } from '@/api'
 import type { Batch } from '@/lib/freshness'
@@ -8,13 +9,15 @@ import { refreshBatches } from '@/lib/freshness-ops'
 import { useOnline } from '@/lib/online'
 import { showProblem } from '@/lib/show-problem'
 import { Button, buttonLook, Dialog, Icon, showToast } from '@/ui'
+import { StatusPill } from './status-pill'
 import { showBatches } from './sync'
 import { nameOf } from './words'
 
 export function CodePanel({ batch }: { batch: Batch }) {
   const { t } = useLingui()
-  const [isAsking, setAsking] = useState(false)
+  const [opened, setOpened] = useState<'large' | 'new'>()
   const isOnline = useOnline()
+  const close = () => setOpened(undefined)
   if (!batch.code)
     return (
       <p className="max-w-60 text-note text-ink-2">
@@ -23,15 +26,14 @@ export function CodePanel({ batch }: { batch: Batch }) {
     )
   return (
     <section aria-label={t`Code`} className="grid justify-items-center gap-2">
-      <img
-        // Another code is another picture.
-        key={batch.code}
-        src={`/api/v1/batches/${batch.id}/qr.svg?code=${batch.code}`}
-        alt={t`QR code of ${nameOf(batch)}`}
-        width={240}
-        height={240}
-        className="size-60 rounded-panel bg-white p-1"
-      />
+      <button
+        type="button"
+        aria-label={t`Show the code large`}
+        onClick={() => setOpened('large')}
+        className="rounded-panel"
+      >
+        <CodeImage batch={batch} className="size-60 rounded-panel" />
+      </button>
       <p className="text-note tracking-wider tabular-nums select-all">{batch.code_grouped}</p>
       <div className="no-print flex flex-wrap justify-center gap-1">
         <a
@@ -48,13 +50,42 @@ export function CodePanel({ batch }: { batch: Batch }) {
           className="px-3! text-note!"
           icon="retry"
           disabled={!isOnline}
-          onClick={() => setAsking(true)}
+          onClick={() => setOpened('new')}
         >
           <Trans>New code</Trans>
         </Button>
       </div>
-      {isAsking && <NewCode batch={batch} onClose={() => setAsking(false)} />}
+      {opened === 'large' && <LargeCode batch={batch} onClose={close} />}
+      {opened === 'new' && <NewCode batch={batch} onClose={close} />}
     </section>
+  )
+}
+
+function CodeImage({ batch, className }: { batch: Batch; className: string }) {
+  const { t } = useLingui()
+  return (
+    <img
+      // Another code is another picture.
+      key={batch.code}
+      src={`/api/v1/batches/${batch.id}/qr.svg?code=${batch.code}`}
+      alt={t`QR code of ${nameOf(batch)}`}
+      width={240}
+      height={240}
+      className={clsx('bg-white p-1', className)}
+    />
+  )
+}
+
+/** As large as the screen has room, to be held out over the counter. */
+function LargeCode({ batch, onClose }: { batch: Batch; onClose: () => void }) {
+  return (
+    <Dialog open onOpenChange={onClose} title={nameOf(batch)}>
+      <div className="grid justify-items-center gap-3">
+        <CodeImage batch={batch} className="aspect-square h-auto max-h-[60vh] w-full object-contain" />
+        <p className="text-title tracking-wider tabular-nums">{batch.code_grouped}</p>
+        <StatusPill status={batch.status} />
+      </div>
+    </Dialog>
   )
 }
 

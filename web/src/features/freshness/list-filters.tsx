@@ -18,30 +18,20 @@ interface FilterProps {
 type OnChange = (change: { [K in keyof BatchSearch]: string | undefined }) => void
 
 export function ListFilters({ search, counts }: FilterProps) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const navigate = useNavigate()
   const [isOpen, setOpen] = useState(isNarrowed({ ...search, status: undefined }) || Boolean(search.sort))
   const change: OnChange = (next) =>
     void navigate({ to: '/freshness', search: batchSearch({ ...search, ...next }), replace: true })
-  const withCount = (label: string, count: number | undefined) => (count ? `${label} ${count}` : label)
-  const states = STATES.map((value) => ({
-    value: value as BatchState | 'all',
-    label: withCount(i18n._(stateWords[value]), counts?.state[value]),
-  }))
   return (
     <div className="no-print mt-4 grid gap-3">
-      <div className="flex flex-wrap items-start gap-2">
-        <SegmentedControl<BatchState | 'all'>
-          label={t`Which batches`}
-          value={search.state ?? 'on_shelf'}
-          onChange={(state) => change({ state: state === 'on_shelf' ? undefined : state, status: undefined })}
-          choices={[...states, { value: 'all', label: t`All` }]}
-        />
+      <div className="flex items-start gap-2">
+        <States search={search} counts={counts} onChange={change} />
         <SearchField
           label={t`Search batches`}
           value={search.q ?? ''}
           onChange={(q) => change({ q: q || undefined })}
-          className="min-w-40 flex-1"
+          className="min-w-0 flex-1"
         />
         <IconButton
           icon="filter"
@@ -59,6 +49,48 @@ export function ListFilters({ search, counts }: FilterProps) {
   )
 }
 
+type Where = BatchState | 'all'
+
+/** On the shelf, or where it went: side by side where there is room, else to be opened. */
+function States({ search, counts, onChange }: FilterProps & { onChange: OnChange }) {
+  const { t, i18n } = useLingui()
+  const value = search.state ?? 'on_shelf'
+  const choose = (state: Where) =>
+    onChange({ state: state === 'on_shelf' ? undefined : state, status: undefined })
+  const withCount = (label: string, count: number | undefined) => (count ? `${label} ${count}` : label)
+  const choices: { value: Where; label: string }[] = [
+    ...STATES.map((state) => ({
+      value: state,
+      label: withCount(i18n._(stateWords[state]), counts?.state[state]),
+    })),
+    { value: 'all', label: t`All` },
+  ]
+  return (
+    <>
+      <SegmentedControl<Where>
+        label={t`Which batches`}
+        value={value}
+        onChange={choose}
+        choices={choices}
+        className="max-wide:hidden! flex-none"
+      />
+      <div className="min-w-0 flex-auto wide:hidden">
+        <Select
+          aria-label={t`Which batches`}
+          value={value}
+          onChange={(event) => choose(event.target.value as Where)}
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </Select>
+      </div>
+    </>
+  )
+}
+
 /** How many there are of each status; pressed, only those are shown. */
 function Statuses({ search, counts, onChange }: FilterProps & { onChange: OnChange }) {
   const { t, i18n } = useLingui()
@@ -66,7 +98,7 @@ function Statuses({ search, counts, onChange }: FilterProps & { onChange: OnChan
   if (shown.length < 2 && !search.status) return null
   const press = (status: Status) => onChange({ status: search.status === status ? undefined : status })
   return (
-    <fieldset className="flex flex-wrap gap-2">
+    <fieldset className="flex min-w-0 gap-2 overflow-x-auto p-1 -m-1">
       <legend className="sr-only">{t`By freshness`}</legend>
       {shown.map((status) => (
         <button
@@ -74,7 +106,7 @@ function Statuses({ search, counts, onChange }: FilterProps & { onChange: OnChan
           type="button"
           aria-pressed={search.status === status}
           onClick={() => press(status)}
-          className="flex min-h-11 items-center gap-2 rounded-control border border-rule bg-leaf px-3 text-note font-medium text-ink-2 hover:border-edge hover:text-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
+          className="flex min-h-11 flex-none items-center gap-1.5 rounded-control border border-rule bg-leaf px-2.5 text-note font-medium text-ink-2 hover:border-edge hover:text-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
         >
           <Icon name={statusLooks[status].icon} size={16} />
           {i18n._(statusWords[status])}
