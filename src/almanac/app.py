@@ -22,6 +22,7 @@ from almanac.core.http.middleware import (
     HeadersMiddleware,
     RequestIdMiddleware,
     RetryMiddleware,
+    ShortcutMiddleware,
     TooLargeMiddleware,
 )
 from almanac.core.http.spa import Spa
@@ -64,7 +65,7 @@ MAX_BODY_BYTES = 1024 * 1024
 # Pages that anybody may open; every other page asks to sign in first.
 PUBLIC_PAGES = frozenset({"/", "/login", "/signup", "/offline"})
 # Below these, the path is the key to what it names or says what was scanned: no log keeps it.
-SECRET_PATHS = ("/r/", "/feeds/", "/b/", f"{API}/public/batches/")
+SECRET_PATHS = ("/r/", "/feeds/", public_freshness.BELOW, f"{API}/public/batches/")
 HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
@@ -164,6 +165,12 @@ def _middleware(settings: Settings) -> list[Middleware]:
             is_https=(settings.public_url or "").startswith("https://"),
         ),
         Middleware(CrashMiddleware),
+        # What a whole shop may ask for at once; it wants none of the layers and routes below.
+        Middleware(
+            ShortcutMiddleware,
+            prefix=public_freshness.BELOW,
+            to=RetryMiddleware(public_freshness.ReportPage()),
+        ),
         Middleware(TooLargeMiddleware),
         Middleware(CsrfMiddleware),
         Middleware(identity_deps.SessionUpkeep),
@@ -172,8 +179,6 @@ def _middleware(settings: Settings) -> list[Middleware]:
 
 
 def _include_routes(app: FastAPI, settings: Settings, database: Database) -> None:
-    # First of all, because many ask for it at once: looking for a route takes longer than it does.
-    app.router.routes.insert(0, public_freshness.report_page_route)
     # Flat, because a request is matched anew on each level of routers within routers.
     json_api = APIRouter(
         prefix=API, dependencies=[Depends(json_only)], max_body_size=MAX_BODY_BYTES

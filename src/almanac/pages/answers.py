@@ -7,6 +7,7 @@ does not work is the same whatever is the matter with the link.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -19,6 +20,8 @@ from almanac.language.writing import Writing, writing
 from almanac.pages.styles import policy, stylesheet
 from almanac.pages.templates import OWN, templates
 
+Headers = tuple[tuple[bytes, bytes], ...]
+
 LANGUAGE = "lang"
 NOT_FOUND = 404
 TOO_MANY = 429
@@ -26,16 +29,45 @@ TOO_MANY = 429
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page as it is sent; the same for everybody who reads this language."""
+    """A page as it goes over the wire; the same for everybody who reads this language."""
 
     body: bytes
-    headers: Mapping[str, str]
+    etag: str
+    headers: Headers
+    # For whoever has the body already.
+    kept_headers: Headers
+
+    @classmethod
+    def of(cls, body: bytes, headers: Mapping[str, str]) -> Self:
+        """A body with what is said of it, and what is said of all that visitors are sent."""
+        etag = etag_of(body)
+        always = {
+            **headers,
+            "Cache-Control": "private, no-cache",
+            "ETag": etag,
+            "Referrer-Policy": "no-referrer",
+            "X-Robots-Tag": "noindex, nofollow",
+        }
+        encoded = tuple((k.lower().encode(), v.encode("latin-1")) for k, v in always.items())
+        length = (b"content-length", str(len(body)).encode())
+        kept = tuple(header for header in encoded if header[0] != b"content-type")
+        return cls(body, etag, (*encoded, length), kept)
+
+
+class Answer(Response):
+    """A response that was written before somebody asked for it."""
+
+    def __init__(self, body: bytes, status_code: int, headers: Headers) -> None:
+        self.body = body
+        self.status_code = status_code
+        self.raw_headers = list(headers)
+        self.background = None
 
 
 def visitor_writing(request: Request) -> Writing:
     """How to write for the visitor: in the language of the link they followed, or they prefer."""
     accepted = request.headers.get("accept-language", "")
-    chosen = request.query_params.get(LANGUAGE, "")
+    chosen = request.query_params.get(LANGUAGE, "") if request.scope["query_string"] else ""
     return _writing(accepted[:LONGEST_HEADER], chosen[:LONGEST_TAG])
 
 
@@ -53,11 +85,13 @@ def render(
     style: str = "",
     query: Mapping[str, str] | None = None,
     images: str = "'self'",
+    vary: str = "Accept-Language",
 ) -> Rendered:
     """The page of a feature's package that this template of it makes of the values.
 
     `style` comes after the style of all pages; `query` is what links to this page in other
-    languages keep of its address; `images` says where the page's pictures may come from.
+    languages keep of its address; `images` says where the page's pictures may come from; `vary`
+    names the headers by which it is chosen.
     """
     whole = stylesheet(OWN, "pages.css") + style
     body = (
@@ -73,16 +107,12 @@ def render(
         .encode()
     )
     headers = {
-        "Cache-Control": "private, no-cache",
         "Content-Language": written.tag,
         "Content-Security-Policy": policy(whole, images),
         "Content-Type": "text/html; charset=utf-8",
-        "ETag": etag_of(body),
-        "Referrer-Policy": "no-referrer",
-        "Vary": "Accept-Language",
-        "X-Robots-Tag": "noindex, nofollow",
+        "Vary": vary,
     }
-    return Rendered(body, headers)
+    return Rendered.of(body, headers)
 
 
 def page(
@@ -103,10 +133,9 @@ def page(
 
 def answer(request: Request, rendered: Rendered, status: int = 200) -> Response:
     """A rendered page as a response; 304 to who has it."""
-    if status == 200 and is_kept(request, rendered.headers["ETag"]):  # noqa: PLR2004 - the answer of RFC 9110
-        kept = {k: v for k, v in rendered.headers.items() if k != "Content-Type"}
-        return Response(status_code=304, headers=kept)
-    return Response(rendered.body, status, rendered.headers)
+    if status == 200 and is_kept(request, rendered.etag):  # noqa: PLR2004 - the answer of RFC 9110
+        return Answer(b"", 304, rendered.kept_headers)
+    return Answer(rendered.body, status, rendered.headers)
 
 
 def not_found(request: Request) -> Response:

@@ -12,6 +12,8 @@ def etag_of(body: bytes) -> str:
 
 def is_kept(request: HTTPConnection, etag: str) -> bool:
     """Whether the client names this tag as one that it has; compared weakly, as the rule is."""
-    sent = request.headers.get("if-none-match", "")
+    sent = request.headers.get("if-none-match")
+    if sent is None:
+        return False
     tags = {tag.strip().removeprefix("W/") for tag in sent.split(",")}
     return etag in tags or "*" in tags

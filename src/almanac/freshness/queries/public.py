@@ -1,9 +1,9 @@
 """What a public page shows of a batch: one statement on the driver, for a whole shop may scan."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, literal_column, or_, select
 
 from almanac.core.lookups import Lookups
 from almanac.freshness import models
@@ -14,11 +14,10 @@ _BATCH, _PRODUCT = models.Batch.__table__.c, models.Product.__table__.c
 _SHOP = models.Shop.__table__.c
 _PEOPLE = active_people()
 # Written into the statement: whoever asks gives the code alone.
-_RECALLED = literal_column(f"'{BatchState.RECALLED.value}'")
+_RECALLED: ColumnElement[BatchState] = literal_column(f"'{BatchState.RECALLED.value}'")
 
 
-@dataclass(frozen=True, slots=True)
-class PublicRow:
+class PublicRow(NamedTuple):
     """A batch, its product and its shop, in the order of the select. Nothing of who owns them."""
 
     code: str

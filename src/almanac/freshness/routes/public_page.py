@@ -3,7 +3,6 @@
 Kept once written: the same report is the same page to everybody who reads the same language.
 """
 
-from dataclasses import replace
 from functools import lru_cache
 
 from almanac.freshness.domain.codes import grouped
@@ -18,6 +17,7 @@ from almanac.schedules.times import zone_named
 PACKAGE = "almanac.freshness"
 # Pages of some ten kilobytes, in each language that somebody reads.
 KEPT = 512
+CHOSEN_BY = "Accept, Accept-Language"
 _STATUS = {
     Status.FRESH: ("freshness.fresh", "freshness.fresh_said"),
     Status.CAUTION: ("freshness.caution", "freshness.caution_said"),
@@ -51,8 +51,9 @@ def report_page(report: Report, tag: str) -> Rendered:
         "code": grouped(batch.code),
     }
     style = stylesheet(PACKAGE, "report.css")
-    page = render(written, PACKAGE, "report.html", values, style=style, images="data:")
-    return replace(page, headers={**page.headers, "Vary": "Accept, Accept-Language"})
+    return render(
+        written, PACKAGE, "report.html", values, style=style, images="data:", vary=CHOSEN_BY
+    )
 
 
 def _days(batch: PublicBatch, written: Writing) -> str:

@@ -1,7 +1,7 @@
 """The public report of a batch: what its code leads to, for anybody."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from almanac.core.errors import NotFound
 from almanac.core.lookups import Lookups
@@ -21,8 +21,7 @@ class CodeUnknown(NotFound):
     code, title = "code_unknown", "Nothing is found under this code"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What is known of a batch on a day at its shop; all that a page of it depends on."""
 
     row: PublicRow

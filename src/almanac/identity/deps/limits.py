@@ -4,7 +4,7 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
-from almanac.core.limits import Limiter, Rule
+from almanac.core.limits import Allowance, Limiter, Rule
 from almanac.core.security import address_block
 from almanac.identity.deps.upkeep import set_headers
 
@@ -46,12 +46,15 @@ async def limit_password(connection: HTTPConnection, user_id: str) -> None:
     await _hit(connection, Rule("password-account", PASSWORD_PER_ACCOUNT, user_id))
 
 
-async def limit_public(connection: HTTPConnection) -> None:
+async def limit_public(connection: HTTPConnection) -> Allowance:
     """One more link followed that works without a login. Raises `LimitReached`."""
-    await _hit(connection, Rule("public-address", PUBLIC_PER_ADDRESS, address_block(connection)))
+    return await _hit(
+        connection, Rule("public-address", PUBLIC_PER_ADDRESS, address_block(connection))
+    )
 
 
-async def _hit(connection: HTTPConnection, *rules: Rule) -> None:
+async def _hit(connection: HTTPConnection, *rules: Rule) -> Allowance:
     limiter = cast("Limiter", connection.app.state.limiter)
     allowance = await limiter.hit(*rules)
     set_headers(connection, allowance.headers())
+    return allowance
