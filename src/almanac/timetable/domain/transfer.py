@@ -44,3 +44,8 @@ class RoutineRecord:
     created_at: datetime
     sessions: tuple[SessionRecord, ...] = ()
     id: UUID | None = None
+
+    @property
+    def ticks(self) -> list[TickRecord]:
+        """Everything that was ticked."""
+        return [tick for session in self.sessions for tick in session.ticks]
