@@ -10,6 +10,9 @@ import { LedgerSection, StatusSection } from './reading'
 const OrderSection = lazy(() =>
   withMessages(import('./order')).then((file) => ({ default: file.OrderSection })),
 )
+const LateFormsSection = lazy(() =>
+  withMessages(import('./late-forms')).then((file) => ({ default: file.LateFormsSection })),
+)
 
 export function PrimitivesPage() {
   return (
@@ -26,6 +29,7 @@ export function PrimitivesPage() {
       <FormsSection />
       <OverlaysSection />
       <Suspense fallback={null}>
+        <LateFormsSection />
         <OrderSection />
       </Suspense>
     </Page>
