@@ -13,7 +13,7 @@ import { newId } from './ids'
 import { changed, hearOthers, tell, tellOf } from './outbox-events'
 import { isPassing, pauseMs, waitMs } from './outbox-pauses'
 import { add, type NewOp, type Op, readAll, requeue, take, update } from './outbox-store'
-import { type Problem, problemMessage, problemOf } from './problem'
+import { type Problem, problemOf, refusalMessage } from './problem'
 import { signalSignedOut } from './signed-out'
 
 export { onParked, onSent, subscribe } from './outbox-events'
@@ -222,7 +222,7 @@ async function refused(op: Op, problem: Problem): Promise<boolean> {
 
 async function park(op: Op, problem: Problem) {
   const { status, code, requestId } = problem
-  const refusal = { status, code, message: problemMessage(problem), ...(requestId && { requestId }) }
+  const refusal = { status, code, message: refusalMessage(problem), ...(requestId && { requestId }) }
   const row = await update(op.seq, (current) => ({ ...current, refusal }))
   if (row) tellOf(row)
 }

@@ -1,7 +1,15 @@
 import { i18n } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fieldErrors, nameProblems, Problem, problemMessage, problemOf, retryAfterSeconds } from './problem'
+import {
+  fieldErrors,
+  nameProblems,
+  Problem,
+  problemMessage,
+  problemOf,
+  refusalMessage,
+  retryAfterSeconds,
+} from './problem'
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(typeof body === 'string' ? body : JSON.stringify(body), {
@@ -29,6 +37,7 @@ describe('a problem', () => {
     const errors = [{ pointer: '/body/password', code: 'password_weak', detail: 'too weak' }]
     const problem = await problemOf(answer(422, { code: 'invalid_request', errors }), 0)
     expect(fieldErrors(problem)).toEqual({ password: 'Easy to guess.' })
+    expect(refusalMessage(problem)).toBe('Some fields need attention. Easy to guess.')
   })
 
   it('takes the request id from the header when the body is not a problem', async () => {

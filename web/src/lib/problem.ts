@@ -87,6 +87,10 @@ export function fieldErrors(error: unknown): Record<string, string> {
   return Object.fromEntries(named)
 }
 
+/** Why something was refused, away from where it was typed: what is wrong, and with what. */
+export const refusalMessage = (problem: Problem): string =>
+  [problemMessage(problem), ...Object.values(fieldErrors(problem))].join(' ')
+
 type Body = Partial<Record<'code' | 'title' | 'detail' | 'request_id', unknown>> & { errors?: unknown }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)

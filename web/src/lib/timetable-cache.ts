@@ -2,10 +2,12 @@
  * Doing something to a session: painted at once in what was read, kept in the outbox, and read again once the server
  * has it. What it refuses goes back to what it says.
  */
+import { t } from '@lingui/core/macro'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { RoutineRead, RoutineWeek, SessionRead } from '@/api'
 import { readRoutineQueryKey } from '@/api/@tanstack/react-query.gen'
+import { showToast } from '@/ui'
 import { type Op, onParked, onSent } from './outbox'
 import { sessionsAfter, sessionsOf } from './timetable'
 import {
@@ -100,7 +102,12 @@ export function useTimetableSync(): void {
   useEffect(() => {
     const sent = onSent((op, answer) => showSent(client, op, answer))
     const refused = onParked((op) => {
-      if (sessionOpOf(op) || routineOpOf(op)) void refreshTimetable(client)
+      const own = sessionOpOf(op)
+      if (!own && !routineOpOf(op)) return
+      void refreshTimetable(client)
+      // In the place of the message that told it was done.
+      const place = own && { id: own.sessionId }
+      void showToast(t`Refused: ${op.label}`, { tone: 'bad', detail: op.refusal?.message ?? '', ...place })
     })
     const stops = [sent, refused, refreshTimetableAfterSending(client)]
     return () => {
