@@ -1,6 +1,6 @@
 /** Buttons: words for what happens, one accent per screen, at least 44 px to touch. */
 import clsx from 'clsx'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Icon, type IconName } from './icon'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
@@ -42,6 +42,18 @@ export function Button({ variant, icon, busy = false, className, children, onCli
   )
 }
 
+/** What was done may take its button away: whoever pressed it stays in the row. */
+function keepInRow(button: HTMLButtonElement | null) {
+  const row = button === document.activeElement && button?.closest('li')
+  if (!row) return
+  queueMicrotask(() => {
+    if (!row.isConnected || document.activeElement !== document.body) return
+    const next = row.querySelector<HTMLElement>('a[href], button')
+    if (!next) row.tabIndex = -1
+    ;(next ?? row).focus()
+  })
+}
+
 /** The one action of a ledger row: drawn small, but 44 px to touch. */
 export function RowAction({
   primary = false,
@@ -49,10 +61,16 @@ export function RowAction({
   children,
   ...rest
 }: ComponentProps<'button'> & { primary?: boolean }) {
+  const own = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    const button = own.current
+    return () => keepInRow(button)
+  }, [])
   return (
     <button
       type="button"
       {...rest}
+      ref={own}
       className={clsx('group/row grid min-h-11 min-w-11 place-items-center rounded-control', className)}
     >
       <span

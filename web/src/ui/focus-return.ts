@@ -11,7 +11,9 @@ export function useFocusReturn() {
       event.preventDefault()
       // What was done may have put the focus elsewhere by now.
       const isFree = document.activeElement === null || document.activeElement === document.body
-      if (isFree && opener.current instanceof HTMLElement) opener.current.focus()
+      // What opened it may be gone with what was done in it.
+      const back = opener.current?.isConnected ? opener.current : document.getElementById('main')
+      if (isFree && back instanceof HTMLElement) back.focus({ preventScroll: back !== opener.current })
     },
   }
 }
