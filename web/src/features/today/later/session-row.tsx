@@ -46,13 +46,20 @@ export const SessionRow = memo(function SessionRow({ entry, day, isPending }: Ro
           </Link>
         }
         note={<QuietLines entry={entry} />}
-        status={isPending ? <Waiting /> : <SessionStatus entry={entry} />}
-        action={
-          entry.actions.includes('restore') && (
-            <RowAction aria-label={t`${name}: restore`} onClick={() => restore(entry, actions)}>
-              {t`Restore`}
-            </RowAction>
-          )
+        // Beside its state, not beside the title, which is not to be squeezed by it.
+        status={
+          <span className="flex flex-wrap items-center gap-x-1">
+            {isPending ? <Waiting /> : <SessionStatus entry={entry} />}
+            {entry.actions.includes('restore') && (
+              <RowAction
+                className="no-print"
+                aria-label={t`${name}: restore`}
+                onClick={() => restore(entry, actions)}
+              >
+                {t`Restore`}
+              </RowAction>
+            )}
+          </span>
         }
         menu={{ label: t`More for ${name}`, items }}
         state={rowState(entry)}
@@ -94,7 +101,8 @@ function QuietLines({ entry }: { entry: SessionEntry }) {
     <>
       <LineWithTheme line={line} theme={entry.theme} />
       {entry.note && <span className="block truncate">{entry.note}</span>}
-      {entry.reason && <span className="block">{entry.reason}</span>}
+      {/* What is struck out has a reason that is not. */}
+      {entry.reason && <span className="inline-block w-full text-ink-2">{entry.reason}</span>}
     </>
   )
 }
