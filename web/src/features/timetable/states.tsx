@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { Problem } from '@/lib/problem'
-import { Button, buttonLook, EmptyState, LedgerList, LedgerRow, Skeleton } from '@/ui'
+import { Button, buttonLook, EmptyState, Icon, LedgerList, LedgerRow, Skeleton } from '@/ui'
 import { Unread } from '@/ui/unread'
 import { useRoutines } from './queries'
 
@@ -50,6 +50,11 @@ function NoSuchRoutine() {
           {routines.map(({ id, name }) => (
             <LedgerRow
               key={id}
+              mark={
+                <span className="grid size-11 place-items-center text-ink-2">
+                  <Icon name="calendar" />
+                </span>
+              }
               title={
                 <Link
                   to="/timetable/$routineId"
