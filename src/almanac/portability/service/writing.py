@@ -69,7 +69,7 @@ async def write_reading(
 
     Themes come first: whoever deletes one locks it before what belongs to it.
     Raises `TooManyThemes`, `TooManyHabits`, `TooManyPauses`, `TooManyTasks`, and for timetables
-    `RoutineNotFound`, `TooManyRoutines`, `TooManySessions`, `TooManyDeleted`.
+    `RoutineNotFound`, `TooManyRoutines`, `TooManySessions`, `TooManyExceptions`, `TooManyDeleted`.
     """
     of_themes = await themes.import_themes(
         session, user_id, reading.themes, now=now, dry_run=dry_run

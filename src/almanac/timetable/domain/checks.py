@@ -26,6 +26,8 @@ MAX_BREAKS = 24
 MAX_HOLIDAYS = 200
 MAX_EXCEPTIONS = 200
 """Cancellations of a session, and moves."""
+MAX_EXCEPTIONS_OF_ALL = 5_000
+"""Both together of all sessions of a person: each is read for every week, hour and calendar."""
 MAX_RANGE_DAYS = 3653
 """Longest holiday and longest range of a cancellation: ten years."""
 

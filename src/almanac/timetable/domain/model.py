@@ -136,6 +136,11 @@ class Session:
         return Stretch(self.starts, self.starts + self.minutes)
 
     @property
+    def exceptions_count(self) -> int:
+        """How many cancellations and moves it has."""
+        return len(self.cancellations) + len(self.moves)
+
+    @property
     def series_cancellation(self) -> Cancellation | None:
         """The cancellation of the whole series."""
         series = (c for c in self.cancellations if c.scope is CancelScope.SERIES)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -104,6 +104,26 @@ async def count_sessions(session: AsyncSession, user_id: UUID) -> dict[UUID, tup
         .group_by(row.routine_id)
     )
     return {routine: (there, all_) for routine, there, all_ in await session.execute(statement)}
+
+
+async def count_exceptions(
+    session: AsyncSession, user_id: UUID, *, restored: Collection[UUID] = ()
+) -> int:
+    """The cancellations and moves of all sessions that are not deleted.
+
+    Those of deleted routines do not count, unless these are among `restored`.
+    """
+    connection = await session.connection()
+    is_postgresql = connection.dialect.name == "postgresql"
+    length = func.jsonb_array_length if is_postgresql else func.json_array_length
+    row, routine = models.Session, models.Routine
+    is_there = or_(routine.deleted_at.is_(None), routine.id.in_(restored))
+    statement = (
+        select(func.sum(length(row.cancellations) + length(row.moves)))
+        .join(routine, (routine.user_id == row.user_id) & (routine.id == row.routine_id))
+        .where(row.user_id == user_id, row.deleted_at.is_(None), is_there)
+    )
+    return await session.scalar(statement) or 0
 
 
 async def find_tick(

@@ -48,7 +48,7 @@ async def duplicate_routine(
     """Add a copy of a routine with its sessions, without their dates cancelled and moved.
 
     Under an id that is there already nothing is added. Raises `RoutineNotFound`,
-    `RoutineDeleted`, `TooManyRoutines`, `TooManySessions`.
+    `RoutineDeleted`, `TooManyRoutines`, `TooManySessions`, `TooManyExceptions`.
     """
     original = await find_routine(session, user_id, routine_id)
     await _hold_themes(session, user_id, routine_id)
@@ -58,12 +58,19 @@ async def duplicate_routine(
         raise RoutineDeleted
     if there is None:
         sessions = await rows.list_sessions(session, user_id, routine_id)
-        position = await require_room_for_routine(session, user_id, copy_id, fresh=len(sessions))
+        copies = [as_pattern(session_of(row)) for row in sessions]
+        position = await require_room_for_routine(
+            session,
+            user_id,
+            copy_id,
+            fresh=len(copies),
+            exceptions=sum(each.exceptions_count for each in copies),
+        )
         copy = _copy_of(original, copy_id, data.name or original.name, position, view)
         session.add(copy)
         await session.flush()
-        for row in sessions:
-            value = replace(as_pattern(session_of(row)), id=new_id(), routine_id=copy_id)
+        for each in copies:
+            value = replace(each, id=new_id(), routine_id=copy_id)
             session.add(_row_of(user_id, value, view))
     return await get_routine(session, user_id, copy_id, view=view)
 
@@ -74,7 +81,7 @@ async def copy_sessions(
     """Copy the sessions of one day onto another and answer the new ones.
 
     Raises `RoutineNotFound`, `Invalid` for weeks that the rotation does not have,
-    `TooManySessions`.
+    `TooManySessions`, `TooManyExceptions`.
     """
     _check_weeks(await find_routine(session, user_id, routine_id), data)
     await _hold_themes(session, user_id, routine_id)
@@ -84,7 +91,8 @@ async def copy_sessions(
     target = PatternDay(data.target.weekday, data.target.week)
     ids = iter(new_id, None)
     copies = copy_day([session_of(row) for row in found], source, target, ids)
-    await require_room(session, user_id, routine_id, fresh=len(copies))
+    exceptions = sum(copy.exceptions_count for copy in copies)
+    await require_room(session, user_id, routine_id, fresh=len(copies), exceptions=exceptions)
     session.add_all(_row_of(user_id, copy, view) for copy in copies)
     await session.flush()
     new = [copy.id for copy in copies]

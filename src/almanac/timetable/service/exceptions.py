@@ -10,7 +10,6 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from almanac.core.errors import Invalid
 from almanac.timetable.domain.changes import (
     cancel,
     move_back,
@@ -23,7 +22,12 @@ from almanac.timetable.domain.model import Cancellation, CancelScope, Move, Rout
 from almanac.timetable.domain.viewpoint import Viewpoint
 from almanac.timetable.schemas.session import DateCancel, DateMove, SeriesCancel, SessionRead
 from almanac.timetable.schemas.times import minutes_of
-from almanac.timetable.service.lookup import lock_session, refuse
+from almanac.timetable.service.lookup import (
+    TooManyExceptions,
+    lock_session,
+    refuse,
+    require_room_for_exceptions,
+)
 from almanac.timetable.service.routines import touch
 from almanac.timetable.service.sessions import show
 from almanac.timetable.service.values import (
@@ -34,11 +38,6 @@ from almanac.timetable.service.values import (
 )
 
 IN_PATH = {"first_on": "/path/date", "planned_on": "/path/date", "last_on": "/body/until"}
-
-
-class TooManyExceptions(Invalid):
-    code = "too_many_exceptions"
-    title = "A session can have 200 cancellations and 200 moves; take some back first"
 
 
 async def cancel_series(
@@ -170,6 +169,9 @@ async def _change(
     for ours, theirs in ((before.cancellations, after.cancellations), (before.moves, after.moves)):
         if len(theirs) > max(len(ours), MAX_EXCEPTIONS):
             raise TooManyExceptions
+    grown = after.exceptions_count - before.exceptions_count
+    if grown > 0:
+        await require_room_for_exceptions(session, user_id, grown)
     if write(row, exception_values(after)):
         touch(row, view.now, is_seen=True)
     return await show(session, row, view)

@@ -80,7 +80,8 @@ async def import_timetable(
 ) -> TimetableImport:
     """Add the sessions of a file that are not there yet; with `dry_run` only say what they are.
 
-    Raises `RoutineNotFound`, `TooManyRoutines`, `TooManySessions`, `TooManyDeleted`.
+    Raises `RoutineNotFound`, `TooManyRoutines`, `TooManySessions`, `TooManyExceptions`,
+    `TooManyDeleted`.
     """
     if not dry_run:
         await rows.lock_routines(session, user_id)
@@ -101,10 +102,13 @@ async def import_timetable(
     if not plan.added:
         return found
     fresh, place = len(plan.added), 0
+    exceptions = sum(each.session.exceptions_count for each in plan.added)
     if found.is_new:
-        place = await require_room_for_routine(session, user_id, routine.id, fresh=fresh)
+        place = await require_room_for_routine(
+            session, user_id, routine.id, fresh=fresh, exceptions=exceptions
+        )
     else:
-        await require_room(session, user_id, routine.id, fresh=fresh)
+        await require_room(session, user_id, routine.id, fresh=fresh, exceptions=exceptions)
     if not dry_run:
         own: dict[str, Any] = {"user_id": user_id, "import_id": addition.import_id}
         if found.is_new:

@@ -38,7 +38,7 @@ async def restore_routine(
 ) -> RoutineRead:
     """Bring a deleted routine back where it was; one that is there stays as it is.
 
-    Raises `RoutineNotFound`, `TooManyRoutines`, `TooManySessions`.
+    Raises `RoutineNotFound`, `TooManyRoutines`, `TooManySessions`, `TooManyExceptions`.
     """
     routine = (await rows.lock_routines(session, user_id)).get(routine_id)
     if routine is None:
@@ -86,7 +86,7 @@ async def restore_session(
 ) -> SessionRead:
     """Bring a deleted session back with its exceptions; one that is there stays as it is.
 
-    Raises `RoutineNotFound`, `SessionNotFound`, `TooManySessions`.
+    Raises `RoutineNotFound`, `SessionNotFound`, `TooManySessions`, `TooManyExceptions`.
     """
     data = SessionBulk(ids=[session_id], action="restore")
     batch = await change_sessions(session, user_id, routine_id, data, view=view)
@@ -98,7 +98,7 @@ async def change_sessions(
 ) -> SessionBatch:
     """Delete or restore all of the sessions, or none when one is not there.
 
-    Raises `RoutineNotFound`, `SessionNotFound`, `TooManySessions`.
+    Raises `RoutineNotFound`, `SessionNotFound`, `TooManySessions`, `TooManyExceptions`.
     """
     ids = list(dict.fromkeys(data.ids))
     await find_routine(session, user_id, routine_id)
@@ -130,7 +130,14 @@ async def _restore(
     view: Viewpoint,
 ) -> None:
     gone = [row for row in sessions if row.deleted_at is not None]
-    await require_room(session, user_id, routine_id, fresh=len(gone), kept=len(gone))
+    await require_room(
+        session,
+        user_id,
+        routine_id,
+        fresh=len(gone),
+        kept=len(gone),
+        exceptions=sum(len(row.cancellations) + len(row.moves) for row in gone),
+    )
     for row in gone:
         row.deleted_at = None
         touch(row, view.now, is_seen=True)

@@ -1,13 +1,13 @@
 """Finding routines and sessions to be changed, and whether there is room for more."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from almanac.core.errors import Conflict, FieldError, Invalid, NotFound
 from almanac.timetable import models
-from almanac.timetable.domain.checks import Fault
+from almanac.timetable.domain.checks import MAX_EXCEPTIONS_OF_ALL, Fault
 from almanac.timetable.queries import rows
 from almanac.timetable.schemas.session import MAX_SESSIONS
 
@@ -47,6 +47,14 @@ class TooManySessions(Invalid):
     title = "A routine has room for 500 sessions, all routines together for 2000"
 
 
+class TooManyExceptions(Invalid):
+    code = "too_many_exceptions"
+    title = (
+        "A session can have 200 cancellations and 200 moves, all sessions together 5000;"
+        " take some back first"
+    )
+
+
 class TooManyDeleted(Invalid):
     code = "too_many_deleted"
     title = "There is no room for more beside all that was deleted; restore some of it instead"
@@ -77,26 +85,35 @@ async def lock_session(
 
 
 async def require_room(
-    session: AsyncSession, user_id: UUID, routine_id: UUID, *, fresh: int = 1, kept: int = 0
+    session: AsyncSession,
+    user_id: UUID,
+    routine_id: UUID,
+    *,
+    fresh: int = 1,
+    kept: int = 0,
+    exceptions: int = 0,
 ) -> models.Routine:
     """The routine, if it has room for `fresh` sessions, `kept` of which are there but deleted.
 
-    All of the person's routines are held until the commit, so that nobody adds to them meanwhile.
-    Raises `RoutineNotFound`, `TooManySessions`, `TooManyDeleted`.
+    `exceptions` is how many they bring along. All of the person's routines are held until the
+    commit, so that nobody adds to them meanwhile. Raises `RoutineNotFound`, `TooManySessions`,
+    `TooManyExceptions`, `TooManyDeleted`.
     """
     routines = await rows.lock_routines(session, user_id)
     routine = _there(routines.get(routine_id))
     await _require_room(session, user_id, routines, routine_id, fresh=fresh, kept=kept)
+    if exceptions:
+        await require_room_for_exceptions(session, user_id, exceptions)
     return routine
 
 
 async def require_room_for_routine(
-    session: AsyncSession, user_id: UUID, routine_id: UUID, *, fresh: int = 0
+    session: AsyncSession, user_id: UUID, routine_id: UUID, *, fresh: int = 0, exceptions: int = 0
 ) -> int:
     """The place behind all routines for one more that may be there but deleted.
 
-    It brings along the sessions it has, and `fresh` new ones. Raises `TooManyRoutines`,
-    `TooManySessions`, `TooManyDeleted`.
+    It brings along the sessions it has with their exceptions, and `fresh` new ones with so many.
+    Raises `TooManyRoutines`, `TooManySessions`, `TooManyExceptions`, `TooManyDeleted`.
     """
     routines = await rows.lock_routines(session, user_id)
     there = [each.position for each in routines.values() if each.deleted_at is None]
@@ -105,7 +122,21 @@ async def require_room_for_routine(
     if routine_id not in routines and len(routines) >= MAX_KEPT_ROUTINES:
         raise TooManyDeleted
     await _require_room(session, user_id, routines, routine_id, fresh=fresh)
+    if exceptions or routine_id in routines:
+        await require_room_for_exceptions(session, user_id, exceptions, restored=[routine_id])
     return max(there, default=-1) + 1
+
+
+async def require_room_for_exceptions(
+    session: AsyncSession, user_id: UUID, fresh: int, *, restored: Collection[UUID] = ()
+) -> None:
+    """Raise `TooManyExceptions` unless there is room for `fresh` more.
+
+    Those of deleted routines do not count, but for those that are being `restored`.
+    """
+    there = await rows.count_exceptions(session, user_id, restored=restored)
+    if there + fresh > MAX_EXCEPTIONS_OF_ALL:
+        raise TooManyExceptions
 
 
 async def _require_room(

@@ -24,6 +24,7 @@ from almanac.timetable.service.lookup import (
     TooManyDeleted,
     TooManyRoutines,
     TooManySessions,
+    require_room_for_exceptions,
 )
 from almanac.timetable.service.values import routine_values, session_values
 
@@ -49,6 +50,7 @@ class _Plan:
     counts: RoutinesImport = field(default_factory=RoutinesImport)
     routines: list[dict[str, Any]] = field(default_factory=list)
     sessions: list[dict[str, Any]] = field(default_factory=list)
+    exceptions: int = 0
     ticks: list[dict[str, Any]] = field(default_factory=list)
     restored: list[models.Routine] = field(default_factory=list)
 
@@ -65,7 +67,7 @@ async def import_routines(
     """Add what is not there yet, behind all others; with `dry_run` only count it.
 
     `themes` are the ids of those of the file. Raises `TooManyRoutines`, `TooManySessions`,
-    `TooManyDeleted`.
+    `TooManyExceptions`, `TooManyDeleted`.
     """
     if not records:
         return RoutinesImport()
@@ -118,6 +120,7 @@ def _plan_session(
     theme_id = None if record.theme_key is None else themes[record.theme_key]
     plan.counts.sessions += 1
     plan.counts.ticks += len(record.ticks)
+    plan.exceptions += record.session.exceptions_count
     plan.sessions.append(
         session_values(record.session)
         | own
@@ -151,6 +154,9 @@ async def _require_room(
         raise TooManySessions
     if sum(kept for _, kept in counts.values()) + len(plan.sessions) > MAX_KEPT_SESSIONS:
         raise TooManyDeleted
+    if plan.exceptions or plan.restored:
+        restored = [row.id for row in plan.restored]
+        await require_room_for_exceptions(session, user_id, plan.exceptions, restored=restored)
 
 
 async def _write(session: AsyncSession, plan: _Plan, added: Addition) -> None:
