@@ -34,6 +34,13 @@ export const newForm = (product: ProductRead | undefined, today: string, identif
   ...{ fresh_days: '', caution_days: '', use_by_days: '' },
 })
 
+/** The next one of the same delivery: its dates and its lot are the same. */
+export const nextForm = (form: BatchForm): BatchForm => ({
+  ...form,
+  ...{ batch_identifier: '', use_by: '', quantity: '', note: '' },
+  ...{ fresh_days: '', caution_days: '', use_by_days: '' },
+})
+
 export const formOf = (batch: Batch): BatchForm => ({
   product_id: batch.product.id,
   batch_identifier: batch.batch_identifier,

@@ -1,16 +1,16 @@
 /** A batch is written down: product, identifier, arrival; everything else only when it is wanted. Enter saves. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { ProductRead } from '@/api'
-import { readNextIdentifierOptions } from '@/api/@tanstack/react-query.gen'
+import { readNextIdentifierOptions, readNextIdentifierQueryKey } from '@/api/@tanstack/react-query.gen'
 import type { Batch } from '@/lib/freshness'
 import { useOutboxStatus } from '@/lib/outbox-status'
 import { problemMessage } from '@/lib/problem'
 import { readChoice, writeChoice } from '@/lib/storage'
 import { Button, LedgerSkeleton, Notice, Sheet } from '@/ui'
 import { BatchFields } from './batch-fields'
-import { type BatchForm, formOf, newForm } from './batch-form'
+import { type BatchForm, formOf, newForm, nextForm } from './batch-form'
 import { useProductsQuery } from './queries'
 import { useSaveBatch } from './use-save-batch'
 import { nameOf } from './words'
@@ -30,14 +30,8 @@ export function BatchSheet({ batch, today, onClose }: SheetProps) {
   const next = useNextIdentifier(batch === undefined)
   const title = batch ? t`Edit ${nameOf(batch)}` : t`New batch`
   const known = products.data?.data
-  if (known && today && next.isKnown)
-    return (
-      <Editor
-        // A new form for the batch after the one that was saved.
-        key={batch ? batch.id : next.identifier}
-        {...{ batch, title, today, onClose, products: known, identifier: next.identifier }}
-      />
-    )
+  if (known && today)
+    return <Editor {...{ batch, title, today, onClose, products: known, identifier: next }} />
   return (
     <Sheet open onOpenChange={onClose} title={title}>
       {products.error ? (
@@ -49,20 +43,12 @@ export function BatchSheet({ batch, today, onClose }: SheetProps) {
   )
 }
 
-/** The server's proposal; none while something waits, which may have taken it. */
-function useNextIdentifier(wanted: boolean) {
+/** The server's proposal, once it is there; none while something waits, which may have taken it. */
+function useNextIdentifier(wanted: boolean): string {
   const { waiting } = useOutboxStatus()
   const query = useQuery({ ...readNextIdentifierOptions(), enabled: wanted, staleTime: 0 })
   const isTaken = waiting.some(({ lane, method }) => lane.startsWith('batches/') && method === 'PUT')
-  return {
-    identifier: isTaken ? '' : (query.data?.batch_identifier ?? ''),
-    isKnown:
-      !wanted ||
-      isTaken ||
-      query.isError ||
-      (query.data !== undefined && !query.isFetching) ||
-      query.isPaused,
-  }
+  return isTaken || query.isFetching ? '' : (query.data?.batch_identifier ?? '')
 }
 
 interface EditorProps extends SheetProps {
@@ -80,16 +66,26 @@ function Editor({ batch, title, today, onClose, products, identifier }: EditorPr
     return batch ? formOf(batch) : newForm(last ?? products[0], today, identifier)
   })
   const [form, setForm] = useState(before)
+  useProposal(identifier, form, setForm)
   const saving = useSaveBatch({ batch, before, identifier })
+  const fields = useRef<HTMLFormElement>(null)
   const save = async (isLast: boolean) => {
-    if (!(await saving.save(form))) return
+    if (saving.isSaving || !(await saving.save(form))) return
     writeChoice(LAST, form.product_id)
-    if (isLast) onClose()
-    else void client.invalidateQueries({ queryKey: [{ _id: 'readNextIdentifier' }] })
+    if (isLast) return onClose()
+    setForm(nextForm(form))
+    void client.invalidateQueries({ queryKey: readNextIdentifierQueryKey() })
+    fields.current?.querySelector<HTMLElement>('input:checked')?.focus()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void save(true)
+  }
+  const onKey = (event: KeyboardEvent) => {
+    const isNext = event.key === 'Enter' && event.shiftKey && !(event.target instanceof HTMLTextAreaElement)
+    if (!isNext || batch) return
+    event.preventDefault()
+    void save(false)
   }
   return (
     <Sheet
@@ -99,7 +95,13 @@ function Editor({ batch, title, today, onClose, products, identifier }: EditorPr
       footer={
         <>
           {!batch && (
-            <Button variant="quiet" busy={saving.isSaving} onClick={() => void save(false)}>
+            <Button
+              variant="quiet"
+              aria-keyshortcuts="Shift+Enter"
+              title={t`Shift and Enter: of the same delivery`}
+              busy={saving.isSaving}
+              onClick={() => void save(false)}
+            >
               <Trans>Save, next one</Trans>
             </Button>
           )}
@@ -109,7 +111,15 @@ function Editor({ batch, title, today, onClose, products, identifier }: EditorPr
         </>
       }
     >
-      <form id={id} noValidate onSubmit={submit} aria-label={t`Batch`} className="grid gap-5">
+      <form
+        ref={fields}
+        id={id}
+        noValidate
+        onSubmit={submit}
+        onKeyDown={onKey}
+        aria-label={t`Batch`}
+        className="grid gap-5"
+      >
         {saving.refusal && <Notice tone="bad" role="alert" title={saving.refusal} />}
         <BatchFields
           {...{ form, today, products, errors: saving.errors, isNew: batch === undefined }}
@@ -119,4 +129,12 @@ function Editor({ batch, title, today, onClose, products, identifier }: EditorPr
       </form>
     </Sheet>
   )
+}
+
+/** The proposal stands in the field until something else is typed. */
+function useProposal(identifier: string, form: BatchForm, onForm: (form: BatchForm) => void) {
+  const [proposal, setProposal] = useState(identifier)
+  if (identifier === proposal) return
+  setProposal(identifier)
+  if (['', proposal].includes(form.batch_identifier)) onForm({ ...form, batch_identifier: identifier })
 }

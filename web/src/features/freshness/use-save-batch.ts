@@ -23,8 +23,8 @@ export function useSaveBatch({ batch, before, identifier }: SavingProps) {
   const { t } = useLingui()
   const client = useQueryClient()
   const products = useProducts()
-  // Made once: sent twice, it is the same batch.
-  const [newOne] = useState(newId)
+  // Sent twice, it is the same batch; the one after it is another.
+  const [newOne, setNewOne] = useState(newId)
   const [errors, setErrors] = useState<FormErrors>({})
   const [refusal, setRefusal] = useState<string>()
   const [isSaving, setSaving] = useState(false)
@@ -45,6 +45,7 @@ export function useSaveBatch({ batch, before, identifier }: SavingProps) {
     if (form.batch_identifier === identifier) delete body.batch_identifier
     const saved = await saveBatch(newOne, { kind: 'save', body }, t`${name}: new batch`)
     if (saved) showBatches(client, [saved], true)
+    setNewOne(newId())
     const shown = saved ? `${product} ${saved.batch_identifier}` : name
     const labels = { gone: t`${shown}: deleted`, back: t`${shown} is back` }
     void showToast(t`${shown} is registered`, {
