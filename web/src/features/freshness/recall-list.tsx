@@ -10,7 +10,7 @@ import { useShop } from './use-shop'
 import { dateWords, quantityWords, stateWords } from './words'
 
 const head = 'py-2 pr-4 text-left font-normal whitespace-nowrap'
-const cell = 'py-2 pr-4 align-top text-note tabular-nums'
+const cell = 'py-1.5 pr-4 text-note tabular-nums'
 const wide = 'hidden min-[36rem]:table-cell print:table-cell'
 
 export function RecallList({ result: { data, on } }: { result: RecallResult }) {

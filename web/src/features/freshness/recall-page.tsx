@@ -20,7 +20,7 @@ export function RecallPage({ lot }: { lot: string }) {
   return (
     <AreaPage
       title={t`Recall`}
-      meta={t`Every label of what is recalled says so at the next look, sold or not.`}
+      meta={t`Its labels say so at the next look.`}
       actions={
         shown && (
           <Button icon="print" onClick={() => window.print()}>
