@@ -1,6 +1,6 @@
-/** Freshness: registered at the counter by keys, sold and undone, a lot recalled, labels, a sale without a network. */
+/** Freshness: registered by keys, sold and undone, tables, the order of products, a lot recalled, labels, a sale offline. */
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import { expectAccessible, expectTouchable, watchPolicy } from './axe'
+import { watchPolicy } from './axe'
 import { keptReads } from './kept-reads'
 
 /** What a page of the same origin would send. */
@@ -45,8 +45,8 @@ test('a batch is registered by keys, sold by a key and taken back', async ({ pag
   await page.keyboard.press('n')
   const sheet = page.getByRole('dialog', { name: 'New batch' })
   await expect(sheet.getByRole('radio', { name: 'Chicken' })).toBeFocused()
+  await expect(sheet.getByLabel('Identifier')).not.toHaveValue('')
   const identifier = await sheet.getByLabel('Identifier').inputValue()
-  expect(identifier).not.toBe('')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   await expect(card(page, identifier)).toContainText(/Beef.*Fresh.*arrived today/s)
@@ -59,6 +59,71 @@ test('a batch is registered by keys, sold by a key and taken back', async ({ pag
   await expect(card(page, identifier)).toBeVisible()
   await expect.poll(() => states(page.request)).toEqual([`${identifier} on_shelf`])
   expect(refused).toEqual([])
+})
+
+test('a delivery is registered by keys: of the same lot, one after the other', async ({ page }) => {
+  await signUp(page.request)
+  await page.goto('/')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await expect(async () => {
+    await page.keyboard.press('b')
+    await expect(page.getByRole('dialog', { name: 'New batch' })).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  const sheet = page.getByRole('dialog', { name: 'New batch' })
+  await expect(sheet.getByRole('radio', { name: 'Chicken' })).toBeFocused()
+  await page.keyboard.press('p')
+  await expect(sheet.getByRole('radio', { name: 'Pork' })).toBeChecked()
+  await sheet.getByLabel('Lot').fill('L-7')
+  await page.keyboard.press('Shift+Enter')
+  await expect(sheet.getByRole('radio', { name: 'Pork' })).toBeFocused()
+  await page.keyboard.press('s')
+  await page.keyboard.press('Enter')
+  await expect(sheet).toBeHidden()
+  await expect(page.locator('[data-batch]').filter({ hasText: 'lot L-7' })).toHaveCount(2)
+  await expect(page.locator('[data-batch]').filter({ hasText: 'Seafood' })).toHaveCount(1)
+})
+
+test('a table is brought in after a look at it, its wrong cells named, and taken back', async ({ page }) => {
+  const products = await signUp(page.request)
+  await make(page.request, products.get('Beef'), { batch_identifier: 'B-1' })
+  const rows = [
+    'product;identifier;cut;arrived;lot',
+    'Beef;B-1;;;',
+    'Lamb;L-1;2026-03-17;18.03.2026;L-7',
+    'Beef;B-2;2026-03-19;2026-03-18;',
+  ]
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.goto('/freshness/import')
+  const input = page.getByLabel('Table to bring in')
+  await input.setInputFiles(file('empty.csv', ''))
+  await expect(page.getByRole('alert')).toHaveText('This file is empty.')
+  await input.setInputFiles(file('photo.csv', 'a,b\n1,2'))
+  await expect(page.getByRole('alert')).toContainText('product')
+  await input.setInputFiles(file('delivery.csv', rows.join('\n')))
+  await expect(page.getByText('Products that are made with it: Lamb')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Row 4' })).toContainText('Cut or packed on')
+  expect(await states(page.request)).toEqual(['B-1 on_shelf'])
+  await page.getByRole('button', { name: 'Bring 1 batch in' }).click()
+  await expect(page.getByRole('heading', { name: '1 batch came in' })).toBeFocused()
+  expect(await states(page.request)).toEqual(['B-1 on_shelf', 'L-1 on_shelf'])
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await expect(page.getByRole('heading', { name: 'Taken back' })).toBeVisible()
+  expect(await states(page.request)).toEqual(['B-1 on_shelf'])
+})
+
+test('products are put in order from their menu, and the tiles of a new batch follow', async ({ page }) => {
+  await signUp(page.request)
+  await page.goto('/freshness/products')
+  await page.getByRole('button', { name: 'More about Pork' }).click()
+  await page.getByRole('menuitem', { name: 'Move up' }).click()
+  const order = async () => {
+    const { data } = await (await page.request.get('/api/v1/products')).json()
+    return data.map(({ name }: { name: string }) => name)
+  }
+  await expect.poll(order).toEqual(['Chicken', 'Pork', 'Beef', 'Seafood'])
+  await page.goto('/freshness?edit=new')
+  await expect(page.getByRole('radio')).toHaveCount(4)
+  await expect(page.getByRole('radio').nth(1)).toHaveAccessibleName('Pork')
 })
 
 test('all goods of a lot are recalled after being shown, sold ones too, and taken back', async ({ page }) => {
@@ -117,23 +182,4 @@ test('a sale without a network outlives a reload and reaches the server', async 
   expect(await states(page.request)).toEqual(['B-5 on_shelf'])
   await context.setOffline(false)
   await expect.poll(() => states(page.request)).toEqual(['B-5 sold'])
-})
-
-test('the batches are accessible, wide and light, narrow and dark', async ({ page }) => {
-  const products = await signUp(page.request)
-  await make(page.request, products.get('Seafood'), { lot: 'L-1', batch_identifier: 'B-6' })
-  for (const [colorScheme, width] of [
-    ['light', 1280],
-    ['dark', 390],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height: 844 })
-    await page.goto('/freshness')
-    await card(page, 'B-6').waitFor()
-    await expectAccessible(page)
-    await expectTouchable(page)
-    await page.keyboard.press('n')
-    await page.getByRole('dialog', { name: 'New batch' }).getByLabel('Identifier').waitFor()
-    await expectAccessible(page)
-  }
 })
