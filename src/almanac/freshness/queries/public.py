@@ -38,6 +38,7 @@ class PublicRow(NamedTuple):
     shop_name: str
     shop_contact: str
     timezone: str
+    logo_hash: str | None
 
 
 _BY_CODE = (
@@ -60,6 +61,7 @@ _BY_CODE = (
         _SHOP.name.label("shop_name"),
         _SHOP.contact,
         func.coalesce(_SHOP.timezone, _PEOPLE.c.timezone).label("zone"),
+        _SHOP.logo_hash,
     )
     .join(
         models.Product,
@@ -74,6 +76,12 @@ _BY_CODE = (
     )
 )
 
+_LOGO = (
+    select(_SHOP.logo, _SHOP.logo_hash)
+    .join(models.Batch, _BATCH.user_id == _SHOP.user_id)
+    .where(_BATCH.code == bindparam("code"), _SHOP.logo.is_not(None))
+)
+
 
 async def find_public(lookups: Lookups, code: str) -> PublicRow | None:
     """The batch under a code, unless it or its owner's account is gone.
@@ -82,3 +90,9 @@ async def find_public(lookups: Lookups, code: str) -> PublicRow | None:
     """
     row = await lookups.first_together(_BY_CODE, {"code": code})
     return None if row is None else PublicRow(*row)
+
+
+async def find_logo(lookups: Lookups, code: str) -> tuple[bytes, str] | None:
+    """The logo of the shop that has a batch under this code, and its hash."""
+    row = await lookups.first_together(_LOGO, {"code": code})
+    return None if row is None else (bytes(row[0]), row[1])

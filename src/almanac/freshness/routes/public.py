@@ -18,6 +18,7 @@ from almanac.core.http.problems import expected_problem
 from almanac.core.limits import LimitReached
 from almanac.freshness.routes.public_page import CHOSEN_BY, KEPT, report_page
 from almanac.freshness.schemas.public import PublicBatch
+from almanac.freshness.service.marks import find_mark
 from almanac.freshness.service.public import (
     CodeUnknown,
     Report,
@@ -73,7 +74,8 @@ async def _report(request: Request) -> Response:
         cast("ScanCounter", state.scans).count(report.row.code)
     if _wants_json(request):
         return answer(request, _as_json(report))
-    return answer(request, report_page(report, visitor_writing(request).tag))
+    mark = await find_mark(lookups, report.row)
+    return answer(request, report_page(report, visitor_writing(request).tag, mark))
 
 
 def _unknown(request: Request) -> Response:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from almanac.freshness.domain.codes import grouped
 from almanac.freshness.domain.model import BatchState, Status
 from almanac.freshness.schemas.public import PublicBatch
+from almanac.freshness.service.marks import Mark
 from almanac.freshness.service.public import Report, report_view
 from almanac.language.writing import Writing, writing
 from almanac.pages.answers import Rendered, render
@@ -29,7 +30,7 @@ _LEFT = {BatchState.SOLD: "freshness.sold", BatchState.DISCARDED: "freshness.dis
 
 
 @lru_cache(maxsize=KEPT)
-def report_page(report: Report, tag: str) -> Rendered:
+def report_page(report: Report, tag: str, mark: Mark | None) -> Rendered:
     """The page of a report, for who reads the language of this tag."""
     written = writing(tag)
     batch = report_view(report)
@@ -46,6 +47,7 @@ def report_page(report: Report, tag: str) -> Rendered:
         "reason": batch.recall_reason if batch.state is BatchState.RECALLED else "",
         "facts": _facts(batch, written),
         "shop": batch.shop,
+        "mark": mark,
         "as_of": written.text("freshness.as_of", date=written.long_date(batch.today)),
         "updated": written.moment(batch.updated_at.astimezone(zone_named(report.row.timezone))),
         "code": grouped(batch.code),
