@@ -54,6 +54,13 @@ function useShellCommands() {
         keys: '?',
         run: () => showOverlay('keys'),
       },
+      {
+        id: 'outbox',
+        title: t`Changes on this device`,
+        group,
+        icon: 'clock',
+        run: () => showOverlay('outbox'),
+      },
       { id: 'theme-light', title: t`Light theme`, group, icon: 'sun', run: () => setTheme('light') },
       { id: 'theme-dark', title: t`Dark theme`, group, icon: 'moon', run: () => setTheme('dark') },
       {

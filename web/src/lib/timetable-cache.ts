@@ -8,6 +8,7 @@ import { useEffect } from 'react'
 import type { RoutineRead, RoutineWeek, SessionRead } from '@/api'
 import { readRoutineQueryKey } from '@/api/@tanstack/react-query.gen'
 import { showToast } from '@/ui'
+import { runCommand } from './commands'
 import { type Op, onParked, onSent } from './outbox'
 import { sessionsAfter, sessionsOf } from './timetable'
 import {
@@ -107,7 +108,8 @@ export function useTimetableSync(): void {
       void refreshTimetable(client)
       // In the place of the message that told it was done.
       const place = own && { id: own.sessionId }
-      void showToast(t`Refused: ${op.label}`, { tone: 'bad', detail: op.refusal?.message ?? '', ...place })
+      const action = { label: t`Look at it`, run: () => runCommand('outbox') }
+      void showToast(t`Refused: ${op.label}`, { detail: op.refusal?.message ?? '', action, ...place })
     })
     const stops = [sent, refused, refreshTimetableAfterSending(client)]
     return () => {

@@ -189,6 +189,29 @@ test('another window shows what this one writes', async ({ page, context }) => {
   await expect(block(page, 'Latin')).toHaveCount(1)
 })
 
+test('what the server refuses goes back, says why, and can be tried again or given up', async ({ page }) => {
+  await signUp(page.request)
+  const id = await routine(page.request, 'Term')
+  const { id: gone } = await make(page.request, id, 'Latin')
+  await make(page.request, id, 'Greek', { weekday: 'wed' })
+  await page.goto(`/timetable/${id}?view=pattern`)
+  await block(page, 'Latin').waitFor()
+  // On another device.
+  await page.request.delete(`/api/v1/routines/${id}/sessions/${gone}`, { headers })
+  await block(page, 'Latin').press('x')
+  const message = page.getByRole('listitem').filter({ hasText: 'Refused: Latin is cancelled' })
+  await expect(message).toContainText('This session is not here any more.')
+  await expect(block(page, 'Latin')).toHaveCount(0)
+  await message.getByRole('button', { name: 'Look at it' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Changes on this device' })
+  await expect(sheet).toContainText('This session is not here any more.')
+  await page.request.post(`/api/v1/routines/${id}/sessions/${gone}/restore`, { headers })
+  await sheet.getByRole('button', { name: 'Try again' }).click()
+  await expect(sheet.getByText('Everything has been sent.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(block(page, 'Latin')).toContainText('cancelled')
+})
+
 test('opened, a long day shows its first session or the hour it is, and then stays where it is put', async ({
   page,
 }) => {
