@@ -81,6 +81,8 @@ test('a date is cancelled with a reason and restored with one tap', async ({ pag
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Choir: restore' }).click()
   await expect(row(page, 'Choir')).toHaveAttribute('data-state', 'open')
+  // The button is gone; who pressed it is still in the row.
+  await expect(row(page, 'Choir').getByRole('link')).toBeFocused()
   await expect.poll(async () => (await readEntry(page, 'Choir')).cancelled_by).toBe(null)
   // The message takes the restoring back.
   await page.getByRole('button', { name: 'Undo' }).click()

@@ -86,8 +86,8 @@ function ImportRow({ row, isBusy, onUndo }: { row: ImportRead; isBusy: boolean; 
           <RowAction
             aria-label={t`Take back ${row.file_name || names[row.format]}`}
             aria-busy={isBusy}
-            disabled={isBusy}
-            onClick={onUndo}
+            aria-disabled={isBusy}
+            onClick={isBusy ? undefined : onUndo}
           >
             <Trans>Take back</Trans>
           </RowAction>
