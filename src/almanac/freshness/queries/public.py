@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, bindparam, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, bindparam, literal_column, or_, select
 
 from almanac.core.lookups import Lookups
 from almanac.freshness import models
@@ -37,10 +37,11 @@ class PublicRow(NamedTuple):
     product_emoji: str
     shop_name: str
     shop_contact: str
-    timezone: str
     logo_hash: str | None
+    timezone: str
 
 
+_SHOP_NAME = PublicRow._fields.index("shop_name")
 _BY_CODE = (
     select(
         _BATCH.code,
@@ -60,15 +61,17 @@ _BY_CODE = (
         _PRODUCT.emoji,
         _SHOP.name.label("shop_name"),
         _SHOP.contact,
-        func.coalesce(_SHOP.timezone, _PEOPLE.c.timezone).label("zone"),
         _SHOP.logo_hash,
+        _SHOP.timezone.label("shop_zone"),
+        _PEOPLE.c.timezone.label("owner_zone"),
     )
-    .join(
+    # Outer joins, in this order: to look for a better one took PostgreSQL ten times the execution.
+    .outerjoin(
         models.Product,
         (_PRODUCT.user_id == _BATCH.user_id) & (_PRODUCT.id == _BATCH.product_id),
     )
-    .join(models.Shop, _SHOP.user_id == _BATCH.user_id)
-    .join(_PEOPLE, _PEOPLE.c.id == _BATCH.user_id)
+    .outerjoin(models.Shop, _SHOP.user_id == _BATCH.user_id)
+    .outerjoin(_PEOPLE, _PEOPLE.c.id == _BATCH.user_id)
     # What was recalled is still about when its owner has cleared it away here.
     .where(
         _BATCH.code == bindparam("code"),
@@ -89,7 +92,13 @@ async def find_public(lookups: Lookups, code: str) -> PublicRow | None:
     One that was recalled and then deleted goes on warning.
     """
     row = await lookups.first_together(_BY_CODE, {"code": code})
-    return None if row is None else PublicRow(*row)
+    if row is None:
+        return None
+    *shown, shop_zone, owner_zone = row
+    # Nobody active has it, or nobody with a shop.
+    if owner_zone is None or shown[_SHOP_NAME] is None:
+        return None
+    return PublicRow(*shown, shop_zone or owner_zone)
 
 
 async def find_logo(lookups: Lookups, code: str) -> tuple[bytes, str] | None:
