@@ -81,18 +81,26 @@ export const updateOf = (form: BatchForm, before: BatchForm): BatchUpdate =>
     ),
   ) as BatchUpdate
 
+const DATE = msg`Choose a date`
+const IDENTIFIER = msg`Give it an identifier`
+
 const WANTED: Partial<Record<keyof BatchForm, ReturnType<typeof msg>>> = {
   product_id: msg`Choose a product`,
-  arrival_date: msg`Choose a date`,
-  butcher_date: msg`Choose a date`,
-  use_by: msg`Choose a date`,
+  ...{ arrival_date: DATE, butcher_date: DATE, use_by: DATE },
   quantity: msg`Write a number`,
 }
 
-/** What is wrong with what was typed, by field. */
-export function errorsOf(form: BatchForm): FormErrors {
+/** What is wrong with what was typed, by field. `unfinished` dates are typed, but none. */
+export function errorsOf(
+  form: BatchForm,
+  { isNew, unfinished }: { isNew: boolean; unfinished: readonly string[] },
+): FormErrors {
   const { error } = zBatchCreate.safeParse(createOf(form))
   const errors: FormErrors = {}
+  // Left out, these would stay as they are, or be what nobody meant.
+  if (!form.arrival_date) errors.arrival_date = i18n._(DATE)
+  if (!isNew && !form.batch_identifier.trim()) errors.batch_identifier = i18n._(IDENTIFIER)
+  for (const name of unfinished) errors[name as keyof BatchForm] = i18n._(DATE)
   for (const issue of error?.issues ?? []) {
     const field = issue.path[0] as keyof BatchForm
     const wanted = WANTED[field]

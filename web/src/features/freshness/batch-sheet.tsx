@@ -70,12 +70,13 @@ function Editor({ batch, title, today, onClose, products, identifier }: EditorPr
   const saving = useSaveBatch({ batch, before, identifier })
   const fields = useRef<HTMLFormElement>(null)
   const save = async (isLast: boolean) => {
-    if (saving.isSaving || !(await saving.save(form))) return
+    const { current } = fields
+    if (!current || saving.isSaving || !(await saving.save(form, unfinishedDates(current)))) return
     writeChoice(LAST, form.product_id)
     if (isLast) return onClose()
     setForm(nextForm(form))
     void client.invalidateQueries({ queryKey: readNextIdentifierQueryKey() })
-    fields.current?.querySelector<HTMLElement>('input:checked')?.focus()
+    current.querySelector<HTMLElement>('input:checked')?.focus()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -138,3 +139,9 @@ function useProposal(identifier: string, form: BatchForm, onForm: (form: BatchFo
   setProposal(identifier)
   if (['', proposal].includes(form.batch_identifier)) onForm({ ...form, batch_identifier: identifier })
 }
+
+/** Dates that are typed in part, or are on no calendar: to the form they are as good as empty. */
+const unfinishedDates = (form: HTMLFormElement): string[] =>
+  [...form.querySelectorAll<HTMLInputElement>('input[type=date]')]
+    .filter(({ validity }) => validity.badInput)
+    .map(({ name }) => name)

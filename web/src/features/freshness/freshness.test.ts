@@ -4,7 +4,7 @@ import { batchesWith } from '@/lib/freshness'
 import { batchOpOf } from '@/lib/freshness-ops'
 import { activateLocale } from '@/lib/i18n'
 import type { Op } from '@/lib/outbox'
-import { createOf, errorsOf, formOf, newForm, updateOf } from './batch-form'
+import { createOf, errorsOf, formOf, newForm, nextForm, updateOf } from './batch-form'
 import { writesOf } from './bulk'
 import { batchSearch, queryOf } from './filters'
 import { nextByLetter } from './product-tiles'
@@ -74,11 +74,27 @@ describe('a form', () => {
   it('sends what was typed and leaves the rest to the server', () => {
     const form = { ...newForm(undefined, '2026-11-20', ''), product_id: chicken.id, quantity: '2,5' }
     expect(createOf(form)).toEqual({ product_id: chicken.id, arrival_date: '2026-11-20', quantity: 2.5 })
-    expect(errorsOf(form)).toEqual({})
-    expect(errorsOf({ ...form, product_id: '', quantity: 'many' })).toEqual({
+    const asNew = { isNew: true, unfinished: [] }
+    expect(errorsOf(form, asNew)).toEqual({})
+    expect(errorsOf({ ...form, product_id: '', quantity: 'many' }, asNew)).toEqual({
       product_id: 'Choose a product',
       quantity: 'Write a number',
     })
+  })
+
+  it('is not sent with a date that is none, nor changed to have no identifier or arrival', () => {
+    const form = { ...formOf(batch), arrival_date: '', batch_identifier: ' ' }
+    expect(errorsOf(form, { isNew: false, unfinished: ['butcher_date'] })).toEqual({
+      arrival_date: 'Choose a date',
+      batch_identifier: 'Give it an identifier',
+      butcher_date: 'Choose a date',
+    })
+  })
+
+  it('is followed by the next of the same delivery', () => {
+    const next = nextForm({ ...formOf(batch), quantity: '4', unit: 'kg' })
+    expect(next).toMatchObject({ lot: 'L-7', arrival_date: '2026-11-18', unit: 'kg' })
+    expect([next.batch_identifier, next.quantity, next.fresh_days]).toEqual(['', '', ''])
   })
 
   it('sends of a change only what is another', () => {

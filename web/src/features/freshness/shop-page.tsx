@@ -1,9 +1,11 @@
 /** The shop as its customers read of it, and where its codes lead. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { FocusEvent } from 'react'
+import { type FocusEvent, useState } from 'react'
 import { type ShopRead, type ShopUpdate, updateShop } from '@/api'
 import { readShopQueryKey } from '@/api/@tanstack/react-query.gen'
+import { zShopUpdate } from '@/api/zod.gen'
+import { type Issue, issueWords } from '@/lib/forms/issues'
 import { numberOf } from '@/lib/forms/numbers'
 import { refreshBatches } from '@/lib/freshness-ops'
 import { fieldErrors, problemMessage } from '@/lib/problem'
@@ -34,6 +36,7 @@ export function ShopPage() {
 function useChange(shop: ShopRead) {
   const { t } = useLingui()
   const client = useQueryClient()
+  const [wrong, setWrong] = useState<Record<string, string>>({})
   const { mutate, error } = useMutation({
     mutationFn: (body: ShopUpdate) => updateShop({ body, throwOnError: true }),
     onMutate: (body) =>
@@ -44,7 +47,13 @@ function useChange(shop: ShopRead) {
       void showToast(t`Saved`, { id: 'shop', undo: () => mutate(before) })
     },
   })
-  return { change: mutate, error, errors: fieldErrors(error) }
+  const change = (body: ShopUpdate) => {
+    const issues = zShopUpdate.safeParse(body).error?.issues ?? []
+    const found = issues.map((issue) => [String(issue.path[0]), issueWords(issue as Issue)])
+    setWrong(Object.fromEntries(found))
+    if (found.length === 0) mutate(body)
+  }
+  return { change, error, errors: { ...fieldErrors(error), ...wrong } }
 }
 
 function Profile({ shop }: { shop: ShopRead }) {

@@ -55,8 +55,8 @@ export function useSaveBatch({ batch, before, identifier }: SavingProps) {
   }
 
   /** Answers whether it is saved, or kept to be sent. */
-  const save = async (form: BatchForm): Promise<boolean> => {
-    const wrong = errorsOf(form)
+  const save = async (form: BatchForm, unfinished: readonly string[]): Promise<boolean> => {
+    const wrong = errorsOf(form, { isNew: batch === undefined, unfinished })
     setErrors(wrong)
     setRefusal(undefined)
     if (Object.keys(wrong).length > 0) return false
