@@ -32,7 +32,7 @@ export function AreaNav() {
           to={to}
           activeOptions={{ exact: true, includeSearch: false }}
           activeProps={{ className: 'text-ink! shadow-[inset_0_-2px_0_var(--ink)]' }}
-          className="flex min-h-11 min-w-11 flex-none items-center justify-center text-note font-medium -outline-offset-2 whitespace-nowrap text-ink-2 hover:text-ink"
+          className="flex min-h-11 min-w-11 flex-none items-center justify-center text-note font-medium outline-offset-[-2px] whitespace-nowrap text-ink-2 hover:text-ink"
         >
           {label}
         </Link>

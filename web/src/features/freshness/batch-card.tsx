@@ -63,19 +63,19 @@ export const BatchCard = memo(function BatchCard(props: BatchProps) {
           </span>
         </div>
         <Facts {...props} />
-        <div className="no-print mt-auto -mr-2 -ml-1 flex items-center gap-1 pt-2">
+        <div className="no-print mt-auto -mr-2 -ml-1 flex flex-wrap items-center pt-2">
           {canLeave && (
             <>
               <Button
                 variant="quiet"
-                className="px-3! text-note!"
+                className="px-2.5! text-note!"
                 icon="check"
                 onClick={() => actions.sell(batch)}
               >
                 <Trans>Sold</Trans>
                 <span className="sr-only"> {name}</span>
               </Button>
-              <Button variant="quiet" className="px-3! text-note!" onClick={() => actions.discard(batch)}>
+              <Button variant="quiet" className="px-2.5! text-note!" onClick={() => actions.discard(batch)}>
                 <Trans>Discard</Trans>
                 <span className="sr-only"> {name}</span>
               </Button>

@@ -78,7 +78,9 @@ function Opened({ batch, today }: { batch: Batch; today: string }) {
     <Page title={name}>
       <Back />
       <DayHeadline
-        figure={batch.product.emoji ? <span className="text-[0.7em]">{batch.product.emoji}</span> : undefined}
+        figure={
+          batch.product.emoji ? <span className="text-[2.25rem]">{batch.product.emoji}</span> : undefined
+        }
         title={batch.batch_identifier || '…'}
         spoken={name}
         meta={
@@ -119,8 +121,8 @@ function Opened({ batch, today }: { batch: Batch; today: string }) {
 function Columns({ code, children }: { code: ReactNode; children: ReactNode }) {
   return (
     <div className="mt-5 grid gap-6 min-[40rem]:grid-cols-[minmax(0,1fr)_auto]">
-      {children}
-      <div className="max-[40rem]:order-first">{code}</div>
+      <div className="order-1 min-[40rem]:order-none">{children}</div>
+      {code}
     </div>
   )
 }

@@ -74,7 +74,7 @@ function Part({ section: { status, batches }, look, propsOf }: PartProps) {
         <BatchTable label={title} rows={batches.map(propsOf)} />
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of lists without bullets
-        <ul role="list" className="grid gap-3 min-[40rem]:grid-cols-2 notes:grid-cols-3">
+        <ul role="list" className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19.5rem),1fr))] gap-3">
           {batches.map((batch) => (
             <BatchCard key={batch.id} {...propsOf(batch)} />
           ))}

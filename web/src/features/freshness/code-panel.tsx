@@ -81,7 +81,10 @@ function LargeCode({ batch, onClose }: { batch: Batch; onClose: () => void }) {
   return (
     <Dialog open onOpenChange={onClose} title={nameOf(batch)}>
       <div className="grid justify-items-center gap-3">
-        <CodeImage batch={batch} className="aspect-square h-auto max-h-[60vh] w-full object-contain" />
+        <CodeImage
+          batch={batch}
+          className="aspect-square h-auto max-h-[min(26rem,60vh)] w-full object-contain"
+        />
         <p className="text-title tracking-wider tabular-nums">{batch.code_grouped}</p>
         <StatusPill status={batch.status} />
       </div>

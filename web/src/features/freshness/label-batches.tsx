@@ -20,7 +20,7 @@ export function LabelBatches({ batches, copies, onChange }: BatchesProps) {
   const set = (id: string, count: number) => onChange(new Map(copies).set(id, count))
   return (
     <FieldGroup legend={t`Batches`} className="mt-6">
-      <ul className="max-h-[22.25rem] overflow-y-auto border-y border-rule">
+      <ul className="max-h-[min(26rem,60vh)] overflow-y-auto border-y border-rule">
         {batches.map((batch) => {
           const count = copies.get(batch.id) ?? 0
           const name = nameOf(batch)

@@ -96,7 +96,7 @@ function Report({ report }: { report: TurnoverReport }) {
   )
 }
 
-const head = 'pb-1.5 pl-2.5 text-right font-normal max-wide:text-tiny wide:pl-4'
+const head = 'pb-1.5 pl-2.5 text-right font-normal wide:pl-4'
 const cell = 'py-1.5 pl-2.5 wide:pl-4 text-right text-note tabular-nums'
 
 interface TableProps {

@@ -97,10 +97,10 @@ function Faults({ refused }: { refused: readonly RowFault[] }) {
       {refused.slice(0, SHOWN).map((fault) => (
         <li
           key={`${fault.row} ${fault.field} ${fault.code}`}
-          className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-4 border-b border-rule py-2.5 text-note"
+          className="flex gap-x-4 border-b border-rule py-2.5 text-note"
         >
-          <span className="text-ink-2 tabular-nums">{t`Row ${fault.row}`}</span>
-          <span className="wrap-anywhere">
+          <span className="w-16 flex-none text-ink-2 tabular-nums">{t`Row ${fault.row}`}</span>
+          <span className="min-w-0 wrap-anywhere">
             <span className="font-semibold">{placeOf(fault.field)}:</span> {faultOf(fault)}
           </span>
         </li>
