@@ -56,10 +56,11 @@ export function show(message: string, options: ToastOptions) {
   const action = undo ? { label: t`Undo`, run: undo } : options.action
   toast(message, {
     ...(id && { id }),
-    ...(detail && { description: detail }),
+    // Said in the place of another message, which may have had one: nothing of that stays.
+    description: detail,
     duration: duration(options),
     dismissible: true,
     closeButton: options.tone === 'bad' || options.stays === true,
-    ...(action && { action: { label: action.label, onClick: action.run } }),
+    action: action && { label: action.label, onClick: action.run },
   })
 }

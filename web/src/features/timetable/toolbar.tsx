@@ -29,7 +29,7 @@ export function Toolbar(props: ToolbarProps) {
   const { t } = useLingui()
   return (
     <div className="no-print mt-3.5 flex flex-wrap items-center gap-2 max-[40rem]:gap-1">
-      {props.hasDates ? (
+      {props.hasDates && (
         <SegmentedControl
           label={t`What is shown`}
           className="max-[40rem]:[&>label]:px-1.5"
@@ -40,10 +40,6 @@ export function Toolbar(props: ToolbarProps) {
             { value: 'pattern', label: t`Pattern` },
           ]}
         />
-      ) : (
-        <p className="text-small text-ink-2">
-          <Trans>Its dates come once it has been sent</Trans>
-        </p>
       )}
       {props.view === 'week' ? <WeekWays {...props} /> : <RotationWeeks {...props} />}
       <Button
@@ -56,6 +52,11 @@ export function Toolbar(props: ToolbarProps) {
           <Trans>New session</Trans>
         </span>
       </Button>
+      {!props.hasDates && (
+        <p className="w-full text-small text-ink-2">
+          <Trans>Its dates come once it has been sent</Trans>
+        </p>
+      )}
     </div>
   )
 }

@@ -48,7 +48,7 @@ export function useViewCommands(ways: Ways): void {
       ...gridKeys({
         'ArrowUp ArrowDown ArrowLeft ArrowRight': t`Go to other sessions`,
         Enter: t`Open`,
-        m: t`Pick up: arrows move it, with Shift its end, with Alt its start`,
+        m: t`Pick up, then move with the arrows`,
         d: t`Duplicate`,
         x: t`Cancel or restore`,
         Delete: t`Delete`,

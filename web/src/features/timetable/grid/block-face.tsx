@@ -35,7 +35,11 @@ export function BlockFace({ piece: { block, isContinued }, height, canRestore }:
       {height >= TWO_LINES && !isContinued && (
         <span className="timetable-line">{joined(timeSpan(block), !isHigh && quiet)}</span>
       )}
-      {isHigh && quiet && <span className={clsx('timetable-line', state && 'timetable-state')}>{quiet}</span>}
+      {isHigh && quiet && (
+        <span title={quiet} className={clsx('timetable-line', state && 'timetable-state')}>
+          {quiet}
+        </span>
+      )}
     </span>
   )
 }
