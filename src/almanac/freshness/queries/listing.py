@@ -24,6 +24,7 @@ from almanac.freshness.domain.identifiers import likeness
 from almanac.freshness.domain.model import BatchState, Status
 
 _BATCH, _PRODUCT = models.Batch, models.Product
+_AT_ONCE = 500
 
 
 class Found(NamedTuple):
@@ -73,10 +74,17 @@ async def load_batches(
 
 
 async def load_all(session: AsyncSession, user_id: UUID, wanted: BatchFilter) -> list[Found]:
-    """Every batch that passes the filter but for its statuses."""
+    """Every batch that passes the filter but for its statuses.
+
+    Taken some at a time, so that others are answered between them.
+    """
     states = [_BATCH.state.in_(wanted.states)] if wanted.states else []
     statement = _with_product(user_id).where(*_conditions(wanted), *states)
-    return [Found(*row) for row in await session.execute(statement.order_by(*_order(wanted.sort)))]
+    found: list[Found] = []
+    result = await session.stream(statement.order_by(*_order(wanted.sort)))
+    async for some in result.partitions(_AT_ONCE):
+        found += [Found(*row) for row in some]
+    return found
 
 
 def _with_product(user_id: UUID) -> Select[models.Batch, str, str]:

@@ -1,5 +1,6 @@
 """Tables: batches that pass a filter, what was recalled, to be handed over, and the turnover."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
@@ -47,7 +48,9 @@ async def write_batches(
     session: AsyncSession, user_id: UUID, wanted: BatchFilter, *, view: Viewpoint
 ) -> str:
     """Every batch that passes the filter, as a table that can be brought in again."""
-    return write_table(_cells(batch) for batch in await _load(session, user_id, wanted, view))
+    batches = await _load(session, user_id, wanted, view)
+    # Ten thousand take a second, which nobody else should wait.
+    return await asyncio.to_thread(lambda: write_table(map(_cells, batches)))
 
 
 async def write_recall(
@@ -56,7 +59,9 @@ async def write_recall(
     """What is recalled of the batches that pass the filter."""
     batches = await _load(session, user_id, wanted, view)
     recalled = (batch for batch in batches if batch.state is BatchState.RECALLED)
-    return write_table((_recall_cells(batch) for batch in recalled), RECALL_COLUMNS)
+    return await asyncio.to_thread(
+        lambda: write_table(map(_recall_cells, recalled), RECALL_COLUMNS)
+    )
 
 
 async def write_turnover(
@@ -75,11 +80,12 @@ async def write_turnover(
 
 async def _load(
     session: AsyncSession, user_id: UUID, wanted: BatchFilter, view: Viewpoint
-) -> list[BatchRead]:
+) -> Iterator[BatchRead]:
+    """What passes the filter, made ready while it is taken."""
     at = at_shop(await rows.find_shop(session, user_id), view)
     found = await listing.load_all(session, user_id, wanted)
-    shown = [batch_view(each, at) for each in found]
-    return [batch for batch in shown if not wanted.statuses or batch.status in wanted.statuses]
+    shown = (batch_view(each, at) for each in found)
+    return (batch for batch in shown if not wanted.statuses or batch.status in wanted.statuses)
 
 
 def _cells(batch: BatchRead) -> Iterator[object]:
