@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -33,6 +34,8 @@ hypothesis_settings.register_profile("almanac", deadline=None, derandomize="CI" 
 hypothesis_settings.load_profile("almanac")
 NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)
 BACKENDS = ("sqlite", "postgresql")
+# Seconds since the epoch, at the beginning of a minute.
+STILL = 1_800_000_000.0
 
 
 @dataclass
@@ -46,6 +49,21 @@ class MovableClock:
 
     def advance(self, by: timedelta) -> None:
         self.now += by
+
+
+@pytest.fixture(autouse=True)
+def still_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the minute of the limits from rolling over in the middle of a test.
+
+    The library counts by the system's clock and has no other.
+    """
+    clock = SimpleNamespace(time=lambda: STILL)
+    for module in (
+        "almanac.core.window_counts",
+        "limits.aio.strategies",
+        "almanac.core.limits",
+    ):
+        monkeypatch.setattr(f"{module}.time", clock)
 
 
 @pytest.fixture(scope="session")
