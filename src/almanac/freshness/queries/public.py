@@ -94,11 +94,11 @@ async def find_public(lookups: Lookups, code: str) -> PublicRow | None:
     row = await lookups.first_together(_BY_CODE, {"code": code})
     if row is None:
         return None
-    *shown, shop_zone, owner_zone = row
+    shop_zone, owner_zone = row[-2:]
     # Nobody active has it, or nobody with a shop.
-    if owner_zone is None or shown[_SHOP_NAME] is None:
+    if owner_zone is None or row[_SHOP_NAME] is None:
         return None
-    return PublicRow(*shown, shop_zone or owner_zone)
+    return PublicRow._make((*row[:-2], shop_zone or owner_zone))
 
 
 async def find_logo(lookups: Lookups, code: str) -> tuple[bytes, str] | None:
