@@ -1,12 +1,13 @@
 """Creating, changing and copying batches."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from almanac.core.errors import NotFound
+from almanac.core.errors import NotFound, invalid_field
+from almanac.core.fields import FIRST_DATE, LAST_DATE
 from almanac.core.ids import new_id
 from almanac.freshness import models
 from almanac.freshness.domain.checks import batch_faults
@@ -100,9 +101,17 @@ async def duplicate_batch(
     shift = arrived_on - batch.arrived_on
     values = {name: getattr(batch, name) for name in COPIED}
     for name in ("butchered_on", "use_by"):
-        values[name] = None if values[name] is None else values[name] + shift
+        values[name] = None if values[name] is None else _moved(values[name], shift)
     values |= {"arrived_on": arrived_on, "identifier": data.batch_identifier, "lot": ""}
     return await _add(session, shop, new_id(), values, view)
+
+
+def _moved(day: date, shift: timedelta) -> date:
+    moved = day + shift
+    if not FIRST_DATE <= moved <= LAST_DATE:
+        detail = "Its other dates would lie outside 1900 to 2200"
+        raise invalid_field("/body/arrival_date", "date_out_of_range", detail)
+    return moved
 
 
 async def _create(
