@@ -116,6 +116,8 @@ def create_app(settings: Settings, *, secret_key: bytes, clock: Clock = utc_now)
         redirect_slashes=False,
         responses=problems.PROBLEM_RESPONSES,
         generate_unique_id_function=_operation_id,
+        # Nothing exports it; to ask whether something does takes as long as a layer.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         middleware=_middleware(settings),
     )
     app.state.database = database

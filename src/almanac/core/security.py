@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import secrets
 from base64 import urlsafe_b64encode
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import cast
 
@@ -61,7 +62,11 @@ def address_block(connection: HTTPConnection) -> str:
 
 
 def _parsed(connection: HTTPConnection) -> IPv4Address | IPv6Address | None:
-    host = connection.client.host if connection.client else ""
+    return _read_address(connection.client.host if connection.client else "")
+
+
+@lru_cache(maxsize=1024)
+def _read_address(host: str) -> IPv4Address | IPv6Address | None:
     try:
         address = ip_address(host.partition("%")[0])
     except ValueError:
