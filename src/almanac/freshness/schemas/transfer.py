@@ -18,7 +18,7 @@ from almanac.freshness.schemas.product import Days, Emoji, ProductName
 from almanac.freshness.schemas.shop import Contact, PublicAddress, ShopName
 from almanac.identity.schemas import Zone
 
-MAX_EVENTS = 2000
+MAX_EVENTS = 100_000
 MAX_LOGO_BYTES = 400_000
 LEFT = frozenset({BatchState.SOLD, BatchState.DISCARDED})
 
