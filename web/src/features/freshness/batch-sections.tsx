@@ -7,6 +7,7 @@ import type { BatchActions } from './actions'
 import { BatchCard } from './batch-card'
 import { BatchTable } from './batch-table'
 import { moveFocus } from './row-focus'
+import { SectionTitle } from './section-title'
 import type { Section } from './sections'
 import type { Look } from './use-view'
 import { statusWords } from './words'
@@ -39,47 +40,41 @@ export function BatchSections({ sections, look, selection, waiting, ...rest }: S
     isSelected: selection.ids?.has(batch.id),
     onSelect: selection.toggle,
   })
+  const titleOf = useTitles()
+  const groups = sections.map(({ status, batches }) => ({
+    title: titleOf(status),
+    rows: batches.map(propsOf),
+  }))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the batches' own controls
     <div {...presses} onKeyDown={onArrow}>
-      {sections.map((section) => (
-        <Part key={section.status ?? 'all'} section={section} look={look} propsOf={propsOf} />
-      ))}
+      {look === 'table' && groups.length > 0 && <BatchTable groups={groups} />}
+      {look === 'cards' &&
+        groups.map(({ title, rows }) => <Cards key={title ?? ''} title={title} rows={rows} />)}
     </div>
   )
 }
 
-interface PartProps {
-  section: Section
-  look: Look
-  propsOf: (batch: Batch) => BatchProps
+function useTitles() {
+  const { t, i18n } = useLingui()
+  return (status: Section['status']): string | undefined => {
+    if (status === 'waiting') return t`Waiting to be sent`
+    return status && i18n._(statusWords[status])
+  }
 }
 
-function Part({ section: { status, batches }, look, propsOf }: PartProps) {
-  const { t, i18n } = useLingui()
+function Cards({ title, rows }: { title: string | undefined; rows: readonly BatchProps[] }) {
+  const { t } = useLingui()
   const id = useId()
-  const title =
-    status === undefined
-      ? t`Batches`
-      : status === 'waiting'
-        ? t`Waiting to be sent`
-        : i18n._(statusWords[status])
   return (
-    <section aria-labelledby={id} className="mt-6">
-      <h2 id={id} className={status === undefined ? 'sr-only' : 'mb-2 flex items-baseline gap-2.5 text-head'}>
-        {title}
-        <small className="font-sans text-small font-normal text-ink-2 tabular-nums">{batches.length}</small>
-      </h2>
-      {look === 'table' ? (
-        <BatchTable label={title} rows={batches.map(propsOf)} />
-      ) : (
-        // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of lists without bullets
-        <ul role="list" className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19.5rem),1fr))] gap-3">
-          {batches.map((batch) => (
-            <BatchCard key={batch.id} {...propsOf(batch)} />
-          ))}
-        </ul>
-      )}
+    <section aria-labelledby={title && id} aria-label={title ? undefined : t`Batches`} className="mt-6">
+      {title && <SectionTitle id={id} title={title} count={rows.length} />}
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of lists without bullets */}
+      <ul role="list" className="mt-2 grid grid-cols-[repeat(auto-fill,minmax(min(100%,19.5rem),1fr))] gap-3">
+        {rows.map((row) => (
+          <BatchCard key={row.batch.id} {...row} />
+        ))}
+      </ul>
     </section>
   )
 }

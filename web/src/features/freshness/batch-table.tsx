@@ -7,6 +7,7 @@ import { useBatchMenu } from './batch-menu'
 import type { BatchProps } from './batch-sections'
 import { ChosenBox } from './chosen-box'
 import { toBatch } from './paths'
+import { SectionTitle } from './section-title'
 import { StatePill, StatusPill } from './status-pill'
 import { dateWords, nameOf, quantityWords } from './words'
 
@@ -15,10 +16,19 @@ const cell = 'py-1.5 pr-4 text-note whitespace-nowrap tabular-nums'
 /** What a phone has no room for is on the page of the batch. */
 const wide = 'hidden min-[48rem]:table-cell'
 
-export function BatchTable({ label, rows }: { label: string; rows: readonly BatchProps[] }) {
+/** Rows under a heading of their own; without one where the whole table is one group. */
+interface Group {
+  title: string | undefined
+  rows: readonly BatchProps[]
+}
+
+/** One table, so that its columns stand below each other whatever the groups hold. */
+export function BatchTable({ groups }: { groups: readonly Group[] }) {
   return (
-    <table className="w-full">
-      <caption className="sr-only">{label}</caption>
+    <table className="mt-4 w-full">
+      <caption className="sr-only">
+        <Trans>Batches</Trans>
+      </caption>
       <thead>
         <tr className="border-b border-rule text-small text-ink-2">
           <th scope="col" className={head}>
@@ -52,11 +62,20 @@ export function BatchTable({ label, rows }: { label: string; rows: readonly Batc
           </th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <BatchLine key={row.batch.id} {...row} />
-        ))}
-      </tbody>
+      {groups.map(({ title, rows }) => (
+        <tbody key={title ?? ''}>
+          {title && (
+            <tr className="border-b border-rule">
+              <th scope="rowgroup" colSpan={9} className="pt-6 pb-1.5 text-left font-normal">
+                <SectionTitle title={title} count={rows.length} />
+              </th>
+            </tr>
+          )}
+          {rows.map((row) => (
+            <BatchLine key={row.batch.id} {...row} />
+          ))}
+        </tbody>
+      ))}
     </table>
   )
 }

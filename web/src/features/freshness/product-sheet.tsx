@@ -1,7 +1,7 @@
 /** A product: name, sign, and how many days it is fresh. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useId, useState } from 'react'
-import type { ProductCreate, ProductRead } from '@/api'
+import type { ProductCreate, ProductRead, ShopRead } from '@/api'
 import { zProductCreate } from '@/api/zod.gen'
 import { type Issue, issueWords } from '@/lib/forms/issues'
 import { numberOf } from '@/lib/forms/numbers'
@@ -23,6 +23,10 @@ type Form = Record<(typeof NAMES)[number], string>
 const formOf = (start: Partial<ProductCreate>): Form =>
   Object.fromEntries(NAMES.map((name) => [name, String(start[name] ?? '')])) as Form
 
+/** What the shop says that new products begin with. */
+const limitsOf = (shop: ShopRead | undefined): Partial<ProductCreate> =>
+  shop ? { fresh_days: shop.fresh_days, caution_days: shop.caution_days } : {}
+
 const bodyOf = (form: Form): ProductCreate => ({
   name: form.name.trim(),
   emoji: form.emoji.trim(),
@@ -36,7 +40,7 @@ function useForm({ product, start, onClose }: SheetProps) {
   const { create, update } = useProductActions()
   const [id] = useState(newId)
   const shop = useShop().data
-  const [form, setForm] = useState(() => formOf(product ?? start ?? shop ?? {}))
+  const [form, setForm] = useState(() => formOf(product ?? start ?? limitsOf(shop)))
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [refusal, setRefusal] = useState<string>()
   const save = async (event: FormEvent) => {
