@@ -22,6 +22,16 @@ OPEN_TO_ALL = {
     # What a label's code leads to; nothing of the account is in it.
     ("GET", "/public/batches/{code}"),
 }
+# Beside the document: whether the server is well, the document itself, and pages under links and
+# codes that are their own keys. Everything else is the web app, which has nothing of anybody.
+PAGES = {
+    "/healthz/live",
+    "/healthz/ready",
+    "/api/v1/openapi.json",
+    "/r/{token:rest}",
+    "/feeds/{name:rest}",
+}
+SHORTCUTS = {"/b/"}
 PREFIX = "/api/v1"
 TODAY = "2026-03-18"
 
@@ -53,8 +63,31 @@ async def test_nobody_gets_further_than_the_door(app: FastAPI, client: AsyncClie
         assert status == 401, f"{method} {path} answered {status}"
 
 
-async def test_the_open_routes_are_just_these(app: FastAPI) -> None:
+async def test_the_open_routes_are_just_these(app: FastAPI, client: AsyncClient) -> None:
     assert set(routes(app)) >= OPEN_TO_ALL
+    for method, path in OPEN_TO_ALL:
+        status = await ask(client, method, filled(path, {}), {} if method == "POST" else None)
+        assert status in {200, 204, 404, 422}, f"{method} {path} answered {status}"
+
+
+def test_the_pages_beside_the_document_are_just_these(app: FastAPI) -> None:
+    served: set[str] = set()
+    for route in app.routes:
+        nested: Any = getattr(route, "effective_route_contexts", lambda route=route: [route])
+        served |= {each.path for each in nested()}
+    assert served - set(app.openapi()["paths"]) == PAGES
+    prefixes = {layer.kwargs.get("prefix") for layer in app.user_middleware}
+    assert prefixes - {None} == SHORTCUTS
+
+
+@pytest.mark.parametrize("page", ["/b/7K3M9QTV2XWA", "/r/nobody", "/feeds/nobody.ics"])
+async def test_pages_show_nothing_to_who_has_no_key_signed_in_or_not(
+    alice: AsyncClient, client: AsyncClient, page: str
+) -> None:
+    for asking in (client, alice):
+        answer = await asking.get(f"https://almanac.test{page}")
+        assert answer.status_code == 404
+        assert "alice" not in answer.text
 
 
 @pytest.fixture
