@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -57,11 +58,9 @@ async def write_recall(
     session: AsyncSession, user_id: UUID, wanted: BatchFilter, *, view: Viewpoint
 ) -> str:
     """What is recalled of the batches that pass the filter."""
-    batches = await _load(session, user_id, wanted, view)
-    recalled = (batch for batch in batches if batch.state is BatchState.RECALLED)
-    return await asyncio.to_thread(
-        lambda: write_table(map(_recall_cells, recalled), RECALL_COLUMNS)
-    )
+    recalled = replace(wanted, states=frozenset({BatchState.RECALLED}))
+    batches = await _load(session, user_id, recalled, view)
+    return await asyncio.to_thread(lambda: write_table(map(_recall_cells, batches), RECALL_COLUMNS))
 
 
 async def write_turnover(
