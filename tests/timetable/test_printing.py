@@ -33,6 +33,13 @@ def read(response: Response) -> PdfReader:
     return reader
 
 
+async def asked_for(pages: int) -> None:
+    """Wait until so many pages are being set or wait for that."""
+    async with asyncio.timeout(60):
+        while sum(turn.asked for turn in press._turns.values()) < pages:  # noqa: ASYNC110, SLF001 - no event tells
+            await asyncio.sleep(0.01)
+
+
 async def test_a_routine_is_printed_on_one_broad_page(alice: AsyncClient) -> None:
     routine = await create_routine(alice, "Spring term")
     await create_session(alice, routine, "Biology", location="Lab 2", **MORNING)
@@ -183,12 +190,30 @@ async def test_no_connection_is_held_while_pages_are_set(
         press._threads.submit(is_free.wait)  # noqa: SLF001 - so that nothing is set meanwhile
     prints = [asyncio.create_task(printed(alice, routine)) for _ in range(SQLITE_READERS)]
     try:
-        async with asyncio.timeout(60):
-            while len(press._under_way) < len(prints):  # noqa: ASYNC110, SLF001 - no event tells
-                await asyncio.sleep(0.01)
+        await asked_for(len(prints))
         pool = database.read_engine.pool
         assert isinstance(pool, QueuePool)
         assert pool.checkedout() == 0
+    finally:
+        is_free.set()
+    assert [answer.status_code for answer in await asyncio.gather(*prints)] == [200] * len(prints)
+
+
+async def test_who_prints_too_much_at_once_is_told_to_come_back_and_others_are_served(
+    alice: AsyncClient, bob: AsyncClient
+) -> None:
+    hers, his = await create_routine(alice), await create_routine(bob)
+    is_free = Event()
+    for _ in range(press.AT_ONCE):
+        press._threads.submit(is_free.wait)  # noqa: SLF001 - so that nothing is set meanwhile
+    prints = [asyncio.create_task(printed(alice, hers)) for _ in range(press.MAX_OF_ONE)]
+    try:
+        await asked_for(len(prints))
+        refused = await alice.get(f"/routines/{hers['id']}/export.pdf")
+        assert (refused.status_code, refused.json()["code"]) == (503, "typesetting_busy")
+        assert int(refused.headers["retry-after"]) >= 1
+        prints.append(asyncio.create_task(printed(bob, his)))
+        await asked_for(len(prints))
     finally:
         is_free.set()
     assert [answer.status_code for answer in await asyncio.gather(*prints)] == [200] * len(prints)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import example, given, settings
@@ -173,7 +174,8 @@ def test_a_template_sees_no_file_and_no_package() -> None:
 
 
 async def test_pages_are_set_beside_everything_else() -> None:
-    pages = await asyncio.gather(*(typeset(TEMPLATE, data(f"page {n}")) for n in range(6)))
+    texts = (data(f"page {n}") for n in range(6))
+    pages = await asyncio.gather(*(typeset(TEMPLATE, each, owner=uuid4()) for each in texts))
     assert ["page 3" in heard(read(page)) for page in pages] == [n == 3 for n in range(6)]
 
 
@@ -182,10 +184,12 @@ async def test_who_would_wait_too_long_is_told_to_come_back(
 ) -> None:
     gate = threading.Event()
     monkeypatch.setattr(press, "set_page", lambda *_: gate.wait(60) and Page(b"", ()))
-    waiting = [asyncio.create_task(typeset("", {})) for _ in range(press.MAX_WAITING)]
+    waiting = [
+        asyncio.create_task(typeset("", {}, owner=uuid4())) for _ in range(press.MAX_WAITING)
+    ]
     await asyncio.sleep(0)
     with pytest.raises(TypesettingBusy) as busy:
-        await typeset("", {})
+        await typeset("", {}, owner=uuid4())
     assert busy.value.headers == {"Retry-After": "5"}
     gate.set()
     await asyncio.gather(*waiting)
@@ -194,7 +198,56 @@ async def test_who_would_wait_too_long_is_told_to_come_back(
 async def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     gate = threading.Event()
     monkeypatch.setattr(press, "set_page", lambda *_: gate.wait(60) and Page(b"", ()))
-    monkeypatch.setattr(press, "LIMIT_SECONDS", 0.01)
     with pytest.raises(PageUnset):
-        await typeset("", {})
+        await typeset("", {}, owner=uuid4(), limit_seconds=0.01)
     gate.set()
+
+
+async def test_pages_of_one_account_wait_for_each_other_and_for_nobody_else() -> None:
+    alice, bob, gate = uuid4(), uuid4(), threading.Event()
+    for _ in range(press.AT_ONCE):
+        press._threads.submit(gate.wait, 60)  # noqa: SLF001 - so that nothing is set meanwhile
+    done: list[str] = []
+
+    async def print_one(owner: UUID, name: str) -> None:
+        page = await typeset(TEMPLATE, data(*SCRIPTS.values(), title=name), owner=owner)
+        assert name in heard(read(page))
+        done.append(name)
+
+    names = [f"alice {number}" for number in range(press.MAX_OF_ONE)]
+    prints = [asyncio.create_task(print_one(alice, name)) for name in names]
+    prints.append(asyncio.create_task(print_one(bob, "bob")))
+    await asyncio.sleep(0)
+    # One of hers is in work; his is the next, before the others that she asked for earlier.
+    assert len(press._under_way) == 2  # noqa: SLF001 - what is in work is told to nobody
+    with pytest.raises(TypesettingBusy) as busy:
+        await typeset(TEMPLATE, data(), owner=alice)
+    assert busy.value.headers == {"Retry-After": "5"}
+    gate.set()
+    await asyncio.gather(*prints)
+    assert [name for name in done if name != "bob"] == names
+    assert done[-1] != "bob"
+    await print_one(alice, "alice again")
+
+
+async def test_a_page_given_up_keeps_its_turn_while_it_is_being_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alice, gate, begun = uuid4(), threading.Event(), threading.Event()
+
+    def wait_for_the_gate(*_: object) -> Page:
+        begun.set()
+        gate.wait(60)
+        return Page(b"", ())
+
+    monkeypatch.setattr(press, "set_page", wait_for_the_gate)
+    given_up = asyncio.create_task(typeset("", {}, owner=alice))
+    await asyncio.to_thread(begun.wait, 60)
+    given_up.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+    second = asyncio.create_task(typeset("", {}, owner=alice))
+    await asyncio.sleep(0)
+    assert len(press._under_way) == 1  # noqa: SLF001 - what is in work is told to nobody
+    gate.set()
+    assert await second == Page(b"", ())

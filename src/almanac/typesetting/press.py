@@ -1,8 +1,9 @@
 """Sets a page: a template and data become a tagged PDF (PDF/UA-1), the same bytes each time.
 
 The data reaches the template as JSON and is never read as markup. The template sees an empty folder
-and no network. Work is done in threads of its own, a few at a time: who would have to wait longer
-than people do is told to come back.
+and no network. Work is done in threads of its own, a few at a time and one of each account, so that
+who prints much waits for themselves: who would have to wait longer than people do is told to come
+back.
 """
 
 import asyncio
@@ -11,10 +12,13 @@ import re
 import tempfile
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
 from typing import Final
+from uuid import UUID
+from weakref import WeakValueDictionary
 
 import structlog
 import typst
@@ -26,6 +30,8 @@ from almanac.typesetting.glyphs import REPLACEMENT, Json, clusters, code_points,
 AT_ONCE: Final = 2
 """Pages set at a time. More would take the processors from everybody else."""
 MAX_WAITING: Final = 16
+MAX_OF_ONE: Final = 4
+"""Pages of one account: one that is being set, or may be, and those that wait for it."""
 LIMIT_SECONDS: Final = 30.0
 EMPTY_RUNS: Final = 5
 MAX_MISSING_TOLD: Final = 12
@@ -37,6 +43,7 @@ _ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)", re.DOTALL)
 log = structlog.get_logger(__name__)
 _threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="typesetting")
 _under_way: set[Future["Page"]] = set()
+_turns: WeakValueDictionary[UUID, "_Turn"] = WeakValueDictionary()
 
 
 class TypesettingBusy(Unavailable):
@@ -65,25 +72,60 @@ class Page:
         return f"{told}, ..." if len(self.missing) > MAX_MISSING_TOLD else told
 
 
+@dataclass(eq=False)
+class _Turn:
+    """Whose turn it is among the pages of one account; held until its page is done with."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    asked: int = 0
+
+
 async def typeset(
-    template: str, data: Mapping[str, Json], *, limit_seconds: float = LIMIT_SECONDS
+    template: str,
+    data: Mapping[str, Json],
+    *,
+    owner: UUID,
+    limit_seconds: float = LIMIT_SECONDS,
 ) -> Page:
     """Set a page. The template is typst, the data its `data`, with `missing` told by code points.
 
-    Raises TypesettingBusy, FontsUnavailable, and PageUnset for a page that took too long.
+    A page waits for those that the `owner` has asked for before. Raises TypesettingBusy,
+    FontsUnavailable, and PageUnset for a page that took too long.
     """
-    if len(_under_way) >= MAX_WAITING:
-        raise TypesettingBusy(headers={"Retry-After": "5"})
-    work = _threads.submit(set_page, template, data)
-    _under_way.add(work)
-    work.add_done_callback(_done)
+    turn = _turns.setdefault(owner, _Turn())
+    if turn.asked >= MAX_OF_ONE:
+        raise _busy()
+    turn.asked += 1
     try:
-        page = await asyncio.wait_for(asyncio.wrap_future(work), limit_seconds)
+        async with asyncio.timeout(limit_seconds):
+            await turn.lock.acquire()
+            page = await asyncio.wrap_future(_begin(turn, template, data))
     except TimeoutError:
         raise PageUnset("It took too long.", headers={"Retry-After": "60"}) from None
+    finally:
+        turn.asked -= 1
     if page.missing:
         log.warning("missing_glyphs", code_points=page.missing_code_points)
     return page
+
+
+def _begin(turn: _Turn, template: str, data: Mapping[str, Json]) -> Future[Page]:
+    """Put a page among those under way. The turn, which is held, goes on when it is done.
+
+    Not when nobody waits for it any more: a page that was given up keeps its thread.
+    """
+    if len(_under_way) >= MAX_WAITING:
+        turn.lock.release()
+        raise _busy()
+    _empty_folder()  # before two threads make two of it, of which one goes while it is used
+    work = _threads.submit(set_page, template, data)
+    _under_way.add(work)
+    work.add_done_callback(partial(_done, turn, asyncio.get_running_loop()))
+    return work
+
+
+def _busy() -> TypesettingBusy:
+    return TypesettingBusy(headers={"Retry-After": "5"})
 
 
 def set_page(template: str, data: Mapping[str, Json]) -> Page:
@@ -110,8 +152,10 @@ def set_page(template: str, data: Mapping[str, Json]) -> Page:
     return _compile(faces, template, plain, missing)
 
 
-def _done(work: Future[Page]) -> None:
+def _done(turn: _Turn, loop: asyncio.AbstractEventLoop, work: Future[Page]) -> None:
     _under_way.discard(work)
+    with suppress(RuntimeError):  # the loop is closed, and nobody waits
+        loop.call_soon_threadsafe(turn.lock.release)
     _threads.submit(_forget)
 
 

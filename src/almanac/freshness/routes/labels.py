@@ -89,7 +89,7 @@ async def print_labels(
         found = await labels.load_labels(
             session, user.id, data.batch_ids, view=view, written=written
         )
-    return _pdf(await labels.print_labels(found, placing, written), "labels")
+    return _pdf(await labels.print_labels(user.id, found, placing, written), "labels")
 
 
 @router.get("/calibration.pdf", response_class=Response, responses=PDF)
@@ -101,8 +101,8 @@ async def print_calibration(
 ) -> Response:
     """Outlines, crosses and rulers where the labels of a stock are expected, to be compared."""
     written = writing(preferred(accept_language, chosen=lang or user.locale))
-    page = await labels.print_calibration(labels.stock_of(stock, "/query/stock"), written)
-    return _pdf(page, "calibration")
+    outlined = labels.stock_of(stock, "/query/stock")
+    return _pdf(await labels.print_calibration(user.id, outlined, written), "calibration")
 
 
 @router.get("/recall.pdf", response_class=Response, responses=PDF)
@@ -118,7 +118,7 @@ async def print_recall(
     written = writing(preferred(accept_language, chosen=lang or user.locale))
     async with database.readers.begin() as session:
         found = await recall_list.load_recall(session, user.id, wanted, view=view)
-    return _pdf(await recall_list.print_recall(found, written), "recall")
+    return _pdf(await recall_list.print_recall(user.id, found, written), "recall")
 
 
 def _picture(request: Request, body: bytes, kind: str) -> Response:

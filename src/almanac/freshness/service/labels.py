@@ -109,16 +109,19 @@ def check_print(placing: Placing, count: int) -> None:
     refuse(label_faults(stock, count, start_at, offset))
 
 
-async def print_labels(labels: Sequence[Label], placing: Placing, written: Writing) -> Page:
+async def print_labels(
+    user_id: UUID, labels: Sequence[Label], placing: Placing, written: Writing
+) -> Page:
     """Sheets with the labels in their order, the same one as often as it comes. As `typeset`."""
     # A thousand codes take seconds, which nobody else should wait.
     data = await asyncio.to_thread(sheets_data, labels, placing, written)
-    return await typeset(template("labels"), data, limit_seconds=LABELS_SECONDS)
+    return await typeset(template("labels"), data, owner=user_id, limit_seconds=LABELS_SECONDS)
 
 
-async def print_calibration(stock: Stock, written: Writing) -> Page:
+async def print_calibration(user_id: UUID, stock: Stock, written: Writing) -> Page:
     """The page that shows where the labels of a stock are expected. Raises as `typeset`."""
-    return await typeset(template("calibration"), calibration_data(stock, written))
+    data = calibration_data(stock, written)
+    return await typeset(template("calibration"), data, owner=user_id)
 
 
 def sheets_data(labels: Sequence[Label], placing: Placing, written: Writing) -> dict[str, Json]:

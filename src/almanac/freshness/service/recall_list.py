@@ -58,9 +58,9 @@ async def load_recall(
     return RecallList(name, contact, at.today, sorted(batches, key=_apart))
 
 
-async def print_recall(recalled: RecallList, written: Writing) -> Page:
+async def print_recall(user_id: UUID, recalled: RecallList, written: Writing) -> Page:
     """Pages with a table for each lot and reason, in the order of the filter. As `typeset`."""
-    return await typeset(template("recall"), recall_data(recalled, written))
+    return await typeset(template("recall"), recall_data(recalled, written), owner=user_id)
 
 
 def recall_data(recalled: RecallList, written: Writing) -> dict[str, Json]:

@@ -61,7 +61,7 @@ async def print_routine_page(
             paper=paper,
             on=on,
         )
-    page = await print_page(data)
+    page = await print_page(user.id, data)
     etag = etag_of(page.pdf)
     headers = {"Cache-Control": "private, no-cache", "ETag": etag}
     if is_kept(request, etag):

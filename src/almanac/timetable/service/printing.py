@@ -49,9 +49,9 @@ async def load_page(
     return routine.name, page_data(routine, marks, written, paper, on)
 
 
-async def print_page(data: Mapping[str, Json]) -> Page:
-    """The page. Raises what `typeset` raises."""
-    return await typeset(template(), data)
+async def print_page(user_id: UUID, data: Mapping[str, Json]) -> Page:
+    """The page, in its turn among the person's own. Raises what `typeset` raises."""
+    return await typeset(template(), data, owner=user_id)
 
 
 @cache
