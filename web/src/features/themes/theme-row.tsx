@@ -48,7 +48,8 @@ export function ThemeRow({ theme, onEdit }: { theme: ThemeRead; onEdit: () => vo
           <Link to="/habits" search={search} className={look}>
             <Count value={habits}>{plural(habits, { one: 'habit', other: 'habits' })}</Count>
           </Link>
-          <Link to="/timetable" className={look}>
+          {/* Narrow rows have no room for what there is none of in most themes. */}
+          <Link to="/timetable" className={clsx(look, sessions === 0 && 'hidden wide:flex')}>
             <Count value={sessions}>{plural(sessions, { one: 'session', other: 'sessions' })}</Count>
           </Link>
         </span>
