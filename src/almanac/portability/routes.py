@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, File, Query, Response, UploadFile, status
 
-from almanac.core.db import SessionDep
+from almanac.core.db import DatabaseDep, SessionDep
 from almanac.core.pagination import PagingDep
 from almanac.identity.deps import CurrentUser
 from almanac.identity.deps.uploads import ENVELOPE_BYTES, SignedInFirst
@@ -98,10 +98,12 @@ async def undo_import(
 
 
 @router.get("/export", response_model=ExportDocument)
-async def export_everything(user: CurrentUser, session: SessionDep) -> Response:
+async def export_everything(user: CurrentUser, database: DatabaseDep) -> Response:
     """Everything of the signed-in person as one document, which can be brought in again."""
-    document = await documents.export_everything(session, user)
-    # Years of history take a while to write out; others are served meanwhile.
+    async with database.readers.begin() as session:
+        document = await documents.export_everything(session, user)
+    # Years of history take a while to write out; others are served meanwhile, also with the
+    # connection that all of it was read by.
     # In one line: many years of it still fit into what can be brought in again.
     content = await asyncio.to_thread(document.model_dump_json)
     name = f"almanac-{user.today.isoformat()}.json"
