@@ -33,7 +33,7 @@ MAX_WAITING: Final = 16
 MAX_OF_ONE: Final = 4
 """Pages of one account: one that is being set, or may be, and those that wait for it."""
 LIMIT_SECONDS: Final = 30.0
-EMPTY_RUNS: Final = 5
+EMPTY_RUNS: Final = 11
 MAX_MISSING_TOLD: Final = 12
 # Shapes that the tables of characters do not foretell are met one by one; this many, then all.
 _TRIES: Final = 8
@@ -162,7 +162,8 @@ def _done(turn: _Turn, loop: asyncio.AbstractEventLoop, work: Future[Page]) -> N
 def _forget() -> None:
     """Have typst give up what it keeps of former pages, which it does by the count of its runs.
 
-    It would keep ten of them, 80 MB, and find none of it again: no two pages are alike.
+    It would keep what ten runs used, and find none of it again: no two pages are alike. One run
+    more gives all of it up; fewer nothing, and a thousand labels are 250 MB each time.
     """
     for _ in range(EMPTY_RUNS):
         _compiler(shipped_faces()).compile(b"")
