@@ -650,7 +650,7 @@ export const zBatchDocument = z.object({
     caution_days: z.int().check(z.gte(0), z.lte(3650)),
     code: z.string().check(z.regex(/^[0123456789ABCDEFGHJKMNPQRSTVWXYZ]{12}$/)),
     created_at: z.iso.datetime(),
-    events: z.array(zEventDocument).check(z.maxLength(2000)),
+    events: z.array(zEventDocument).check(z.maxLength(100000)),
     fresh_days: z.int().check(z.gte(0), z.lte(3650)),
     id: z.uuid(),
     left_on: z.nullable(z.iso.date()),
