@@ -42,7 +42,7 @@ export const BatchCard = memo(function BatchCard(props: BatchProps) {
           isSelected && 'bg-sunk outline-2 -outline-offset-2 outline-ink',
         )}
       >
-        <div className="flex items-start gap-3">
+        <div className="flex flex-wrap items-start gap-x-3">
           {isSelecting ? (
             <ChosenBox name={name} isSelected={isSelected} />
           ) : (
@@ -52,7 +52,7 @@ export const BatchCard = memo(function BatchCard(props: BatchProps) {
           )}
           <Link
             {...toBatch(batch.id)}
-            className="-mt-1.5 block min-h-11 min-w-0 flex-1 pt-1.5 underline-offset-3 wrap-anywhere hover:underline"
+            className="-mt-1.5 block min-h-11 min-w-0 flex-1 basis-32 pt-1.5 underline-offset-3 wrap-anywhere hover:underline"
           >
             <span className="block text-small text-ink-2">{batch.product.name}</span>
             <span className="figure block text-title leading-tight">{batch.batch_identifier || '…'}</span>
@@ -80,6 +80,17 @@ export const BatchCard = memo(function BatchCard(props: BatchProps) {
                 <span className="sr-only"> {name}</span>
               </Button>
             </>
+          )}
+          {batch.state !== 'on_shelf' && !isSelecting && (
+            <Button
+              variant="quiet"
+              className="px-2.5! text-note!"
+              icon="undo"
+              onClick={() => actions.restore(batch)}
+            >
+              <Trans>Take back</Trans>
+              <span className="sr-only"> {name}</span>
+            </Button>
           )}
           {isPending && batch.status !== null && <span className="text-small text-ink-2">{t`Waiting`}</span>}
           {!isSelecting && (

@@ -74,7 +74,7 @@ function States({ search, counts, onChange }: FilterProps & { onChange: OnChange
         choices={choices}
         className="max-wide:hidden! flex-none"
       />
-      <div className="w-44 flex-none wide:hidden">
+      <div className="w-44 min-w-0 wide:hidden">
         <Select
           aria-label={t`Which batches`}
           value={value}

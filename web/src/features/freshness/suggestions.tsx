@@ -2,12 +2,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ProductCreate, SuggestionRead } from '@/api'
+import type { GoodsKind, ProductCreate, SuggestionRead } from '@/api'
 import { readSuggestionsOptions } from '@/api/@tanstack/react-query.gen'
 import { mediumDate } from '@/lib/dates'
 import { Button, LedgerSkeleton, Sheet } from '@/ui'
 import { Unread } from '@/ui/unread'
 import { SearchField } from './search-field'
+import { SectionTitle } from './section-title'
 import { limitWords } from './words'
 
 interface SuggestionsProps {
@@ -19,9 +20,13 @@ export function Suggestions({ onChoose, onClose }: SuggestionsProps) {
   const { t } = useLingui()
   const [words, setWords] = useState('')
   const query = useQuery(readSuggestionsOptions())
-  const found = query.data?.data.filter(({ name, kind }) =>
-    `${name} ${kind}`.toLowerCase().includes(words.toLowerCase()),
+  const kinds = useKinds()
+  const found = query.data?.data.filter(({ name, kind, listed }) =>
+    `${name} ${kinds[kind]} ${listed}`.toLowerCase().includes(words.toLowerCase()),
   )
+  const groups = (Object.keys(kinds) as GoodsKind[])
+    .map((kind) => ({ kind, goods: found?.filter((each) => each.kind === kind) ?? [] }))
+    .filter(({ goods }) => goods.length > 0)
   return (
     <Sheet
       open
@@ -37,13 +42,23 @@ export function Suggestions({ onChoose, onClose }: SuggestionsProps) {
           <Trans>None of them has this name.</Trans>
         </p>
       )}
-      <ul className="mt-2">
-        {found?.map((suggestion) => (
-          <Suggestion key={suggestion.key} suggestion={suggestion} onChoose={onChoose} />
-        ))}
-      </ul>
+      {groups.map(({ kind, goods }) => (
+        <section key={kind} className="mt-5">
+          <SectionTitle title={kinds[kind]} count={goods.length} />
+          <ul>
+            {goods.map((suggestion) => (
+              <Suggestion key={suggestion.key} suggestion={suggestion} onChoose={onChoose} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </Sheet>
   )
+}
+
+function useKinds(): Record<GoodsKind, string> {
+  const { t } = useLingui()
+  return { poultry: t`Poultry`, meat: t`Meat`, fish: t`Fish and seafood`, dairy: t`Dairy and eggs` }
 }
 
 function Suggestion({
@@ -54,7 +69,7 @@ function Suggestion({
   onChoose: SuggestionsProps['onChoose']
 }) {
   const { t, i18n } = useLingui()
-  const { name, emoji, published, source, fresh_days, caution_days, use_by_days } = suggestion
+  const { name, emoji, listed, published, source, fresh_days, caution_days, use_by_days } = suggestion
   const seen = mediumDate(source.confirmed_on, i18n.locale)
   return (
     <li className="grid gap-1 border-b border-rule py-3">
@@ -74,7 +89,9 @@ function Suggestion({
           <Trans>Use</Trans>
         </Button>
       </div>
-      <blockquote className="text-small text-ink-2 wrap-anywhere">{published}</blockquote>
+      <p className="text-small text-ink-2 wrap-anywhere">
+        {listed}: <q>{published}</q>
+      </p>
       <a
         href={source.url}
         target="_blank"
