@@ -32,3 +32,15 @@ async def test_what_is_not_recalled_is_not_read(alice: AsyncClient, read: list[s
     table = (await alice.get("/batches/recall.csv")).text
     assert [line.split(",")[0] for line in table.splitlines()[1:]] == ["K-1"]
     assert read == ["K-1"]
+
+
+async def test_what_is_too_much_for_a_recall_is_not_read_to_its_end(
+    alice: AsyncClient, read: list[str]
+) -> None:
+    for _ in range(2):
+        await bring(alice, "product,lot\n" + "Chicken,L-1\n" * 600)
+    read.clear()
+    for dry_run in (True, False):
+        answer = await alice.post(f"/batches/recall?dry_run={dry_run}", json={"lot": "L-1"})
+        assert (answer.status_code, answer.json()["code"]) == (422, "recall_too_large")
+    assert len(read) == 2 * 1001

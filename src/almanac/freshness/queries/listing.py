@@ -73,15 +73,17 @@ async def load_batches(
     return {row[0].id: Found(*row) for row in await session.execute(statement)}
 
 
-async def load_all(session: AsyncSession, user_id: UUID, wanted: BatchFilter) -> list[Found]:
-    """Every batch that passes the filter but for its statuses.
+async def load_all(
+    session: AsyncSession, user_id: UUID, wanted: BatchFilter, *, at_most: int | None = None
+) -> list[Found]:
+    """Every batch that passes the filter but for its statuses, or the first so many of them.
 
     Taken some at a time, so that others are answered between them.
     """
     states = [_BATCH.state.in_(wanted.states)] if wanted.states else []
     statement = _with_product(user_id).where(*_conditions(wanted), *states)
     found: list[Found] = []
-    result = await session.stream(statement.order_by(*_order(wanted.sort)))
+    result = await session.stream(statement.order_by(*_order(wanted.sort)).limit(at_most))
     async for some in result.partitions(_AT_ONCE):
         found += [Found(*row) for row in some]
     return found

@@ -47,7 +47,9 @@ async def recall_batches(
         else await open_shop(session, user_id, view=view)
     )
     today = shop_today(shop, view)
-    found = await listing.load_all(session, user_id, _filter(data))
+    # One more than may be tells that there are too many; a whole shelf would hold everybody up.
+    at_most = MAX_BATCHES_AT_ONCE + 1
+    found = await listing.load_all(session, user_id, _filter(data), at_most=at_most)
     if len(found) > MAX_BATCHES_AT_ONCE:
         raise RecallTooLarge
     batches = [each.batch for each in found]

@@ -50,7 +50,9 @@ async def load_recall(
     shop = await rows.find_shop(session, user_id)
     at = at_shop(shop, view)
     recalled = replace(wanted, states=frozenset({BatchState.RECALLED}))
-    found = await listing.load_all(session, user_id, recalled)
+    # One more than may be tells that there are too many; a whole shelf would hold everybody up.
+    at_most = MAX_BATCHES_AT_ONCE + 1
+    found = await listing.load_all(session, user_id, recalled, at_most=at_most)
     if len(found) > MAX_BATCHES_AT_ONCE:
         raise RecallTooLarge
     batches = [batch_view(each, at) for each in found]
