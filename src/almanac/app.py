@@ -182,9 +182,6 @@ def _middleware(settings: Settings) -> list[Middleware]:
 
 def _include_routes(app: FastAPI, settings: Settings, database: Database) -> None:
     # Flat, because a request is matched anew on each level of routers within routers.
-    json_api = APIRouter(
-        prefix=API, dependencies=[Depends(json_only)], max_body_size=MAX_BODY_BYTES
-    )
     for router in (
         *identity,
         themes,
@@ -198,8 +195,12 @@ def _include_routes(app: FastAPI, settings: Settings, database: Database) -> Non
         stats,
         _config_router(settings),
     ):
-        json_api.include_router(router)
-    app.include_router(json_api)
+        app.include_router(
+            router,
+            prefix=API,
+            dependencies=[Depends(json_only)],
+            max_body_size=MAX_BODY_BYTES,
+        )
     # In this order: `/import/batches` would be a format of its own.
     for router in (*freshness_uploads, *portability):
         app.include_router(router, prefix=API)
