@@ -6,7 +6,7 @@ nameProblems({
   too_many_routines: msg`There are 50 timetables already. Delete one first.`,
   too_many_sessions: msg`A timetable has room for 500 sessions, all of them together for 2000.`,
   too_many_deleted: msg`Too much was deleted to be kept. Restore something, and change it instead.`,
-  too_many_exceptions: msg`A session can have 200 dates cancelled and 200 moved. Take some back first.`,
+  too_many_exceptions: msg`A session can have 200 dates cancelled and 200 moved, all sessions together 5000. Take some back first.`,
   routine_not_found: msg`This timetable is not here any more.`,
   routine_deleted: msg`This timetable was deleted.`,
   session_not_found: msg`This session is not here any more.`,
