@@ -95,7 +95,7 @@ export const BatchCard = memo(function BatchCard(props: BatchProps) {
           {isPending && batch.status !== null && <span className="text-small text-ink-2">{t`Waiting`}</span>}
           {!isSelecting && (
             <span className="ml-auto flex">
-              {canLeave && (
+              {canLeave && batch.code && (
                 <Link
                   {...toLabels([batch.id])}
                   title={t`Labels`}

@@ -28,7 +28,7 @@ export function useBatchMenu(props: BatchProps): MenuItems {
       label: t`Labels`,
       icon: 'print',
       keys: 'L',
-      disabled: state !== 'on_shelf',
+      disabled: state !== 'on_shelf' || !batch.code,
       onSelect: () => void navigate(toLabels([id])),
     },
     { label: t`Edit`, icon: 'edit', keys: 'E', onSelect: () => onEdit(id) },
