@@ -15,7 +15,7 @@ from PIL import Image, ImageOps
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from almanac.core.errors import Invalid, NotFound
+from almanac.core.errors import FieldError, Invalid, NotFound
 from almanac.freshness import models
 from almanac.freshness.domain.viewpoint import Viewpoint
 from almanac.freshness.schemas.shop import ShopRead
@@ -52,9 +52,13 @@ class Logo:
 
 
 async def read_logo_file(data: bytes) -> Logo:
-    """The picture as it will be kept; decoded in a thread. Raises `LogoRefused`."""
+    """The picture as it will be kept; decoded in a thread. Raises `LogoRefused` for its field."""
     async with _AT_ONCE:
-        return await asyncio.to_thread(rewrite_logo, data)
+        try:
+            return await asyncio.to_thread(rewrite_logo, data)
+        except LogoRefused as exc:
+            error = FieldError("/body/file", LogoRefused.code, LogoRefused.title)
+            raise LogoRefused(errors=(error,)) from exc
 
 
 async def set_logo(
