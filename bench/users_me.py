@@ -34,13 +34,14 @@ def contestants(database_url: str) -> Iterator[dict[str, Request]]:
         ours = Request(f"{address}/api/v1/users/me", (("Cookie", cookie),))
         expected = httpx2.get(ours.url, headers=dict(ours.headers)).raise_for_status()
         with (
-            servers.reference(
-                "bare_asgi", {"REFERENCE_URL": database_url}, "--no-access-log"
-            ) as bare,
+            servers.reference("bare_asgi", {"REFERENCE_URL": database_url}, "--no-access-log") as (
+                bare,
+                _,
+            ),
             servers.reference(
                 "sqlmodel_service",
                 {"REFERENCE_URL": usual.render_as_string(hide_password=False)},
-            ) as sync,
+            ) as (sync, _),
         ):
             token = access_token(expected.json()["id"])
             found = {

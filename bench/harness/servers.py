@@ -1,5 +1,6 @@
 """Server processes to measure: Almanac itself and the references, on free ports of loopback."""
 
+import os
 import subprocess
 import sys
 import time
@@ -32,8 +33,10 @@ def almanac(database_url: str) -> Iterator[tuple[str, int]]:
 
 
 @contextmanager
-def reference(module: str, variables: Mapping[str, str], *options: str) -> Iterator[str]:
-    """One process of uvicorn with `bench.reference.<module>:app`; yields its address."""
+def reference(
+    module: str, variables: Mapping[str, str], *options: str
+) -> Iterator[tuple[str, int]]:
+    """One process of uvicorn with `bench.reference.<module>:app`; its address and process id."""
     port = free_port()
     with TemporaryDirectory(prefix="almanac-bench-") as directory:
         log = Path(directory) / "log"
@@ -53,10 +56,16 @@ def reference(module: str, variables: Mapping[str, str], *options: str) -> Itera
         try:
             url = f"http://127.0.0.1:{port}"
             _wait(url, process, log)
-            yield url
+            yield url, process.pid
         finally:
             process.terminate()
             process.wait(START_LIMIT_SECONDS)
+
+
+def processor_seconds(process_id: int) -> float:
+    """For how long a process has been worked at so far, by all its threads."""
+    fields = Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def sign_up(url: str, email: str = "alice@example.org") -> str:
