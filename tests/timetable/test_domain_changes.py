@@ -200,3 +200,12 @@ def test_a_date_cancelled_within_the_routine_is_cancelled_wherever_it_is(
     found = occurrence_of(cancel(of, date_off(day, "ill")), within, day)
     assert (found is not None) == is_planned(of, within, day)
     assert found is None or found.state is OccurrenceState.CANCELLED
+
+
+def test_cancellations_and_moves_are_counted_each_once() -> None:
+    day = on("2026-03-09")
+    of = cancel(cancel(session(), date_off(day)), SERIES)
+    assert of.exceptions_count == 2
+    moved = move_date(of, Move(day, on("2026-03-10"), 600, 60))
+    assert moved.exceptions_count == 3
+    assert cancel(moved, date_off(day, "ill")).exceptions_count == 3
