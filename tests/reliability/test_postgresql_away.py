@@ -78,6 +78,8 @@ def test_a_database_that_is_away_is_503_until_it_is_back(
         for answer in (
             alice.get("/users/me"),
             alice.patch("/users/me", json={"day_start": 5}),
+            # Which most layers do not stand before.
+            httpx2.get(f"{server.url}/b/0123456789AB", timeout=60),
             alice.post("/auth/login", json={"email": "alice@example.org", "password": PASSWORD}),
         ):
             assert (answer.status_code, answer.json()["code"]) == (503, "database_unavailable")
