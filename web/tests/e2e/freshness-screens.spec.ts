@@ -64,7 +64,13 @@ const presses = (button: string, title: string | RegExp) => async (page: Page) =
   await page.getByRole('dialog', { name: title }).waitFor()
 }
 
-const screensOf = (id: string): Screen[] => [
+const asTable = async (page: Page) => {
+  await page.getByRole('button', { name: 'More about batches' }).click()
+  await page.getByRole('menuitem', { name: 'Show as table' }).click()
+  await page.getByRole('table').first().waitFor()
+}
+
+const atTheShelf = (id: string): Screen[] => [
   ['/freshness', (page) => page.locator('[data-batch]').first().waitFor()],
   [
     '/freshness?edit=new',
@@ -72,32 +78,31 @@ const screensOf = (id: string): Screen[] => [
   ],
   [`/freshness/${id}`, shows('Registered')],
   [`/freshness/${id}`, presses('Show the code large', /./)],
+  ['/freshness/labels', shows('First free label')],
+  ['/freshness', asTable],
+]
+
+const aroundIt = (): Screen[] => [
   ['/freshness/products', shows('Chicken')],
   ['/freshness/products', presses('New product', 'New product')],
   ['/freshness/products', presses('Published limits of other goods', 'Published limits')],
-  ['/freshness/labels', shows('First free label')],
   ['/freshness/recall?lot=L-7', (page) => page.getByRole('table').waitFor()],
   ['/freshness/turnover', shows('By product')],
   ['/freshness/shop', shows('Where codes lead')],
   ['/freshness/import', shows('What the first line names')],
 ]
 
-for (const [colorScheme, width] of looks) {
-  test(`every screen of freshness is accessible, ${colorScheme} and ${width} wide`, async ({ page }) => {
-    const refused = watchPolicy(page)
-    const id = await stockUp(page.request)
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height: 844 })
-    for (const [path, open] of screensOf(id)) {
-      await page.goto(path)
-      await open(page)
-      await expectGood(page)
-    }
-    await page.goto('/freshness')
-    await page.getByRole('button', { name: 'More about batches' }).click()
-    await page.getByRole('menuitem', { name: 'Show as table' }).click()
-    await page.getByRole('table').first().waitFor()
-    await expectGood(page)
-    expect(refused).toEqual([])
-  })
-}
+for (const [colorScheme, width] of looks)
+  for (const [name, screensOf] of Object.entries({ 'at the shelf': atTheShelf, 'around it': aroundIt }))
+    test(`every screen ${name} is accessible, ${colorScheme} and ${width} wide`, async ({ page }) => {
+      const refused = watchPolicy(page)
+      const id = await stockUp(page.request)
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 844 })
+      for (const [path, open] of screensOf(id)) {
+        await page.goto(path)
+        await open(page)
+        await expectGood(page)
+      }
+      expect(refused).toEqual([])
+    })
