@@ -146,6 +146,50 @@ test('all goods of a lot are recalled after being shown, sold ones too, and take
   expect(await states(page.request)).toEqual(['B-1 sold', 'B-2 on_shelf', 'B-3 on_shelf'])
 })
 
+test('a recall that is pressed twice is one, and can be taken back', async ({ page }) => {
+  const products = await signUp(page.request)
+  await make(page.request, products.get('Beef'), { lot: '4711', batch_identifier: 'B-1' })
+  await page.goto('/freshness/recall?lot=4711')
+  await page.getByRole('button', { name: 'Recall 1 batch' }).dblclick()
+  await expect(page.getByText('1 batch is recalled')).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await undo(page)
+  await expect.poll(() => states(page.request)).toEqual(['B-1 on_shelf'])
+})
+
+test('what is typed stays when the batch is deleted in another tab meanwhile', async ({ page, context }) => {
+  const products = await signUp(page.request)
+  const { id } = await make(page.request, products.get('Beef'), { batch_identifier: 'B-1' })
+  const other = await context.newPage()
+  for (const path of [`/freshness?edit=${id}`, `/freshness/${id}`]) {
+    await page.goto(path)
+    if (!path.includes('edit')) await page.getByRole('button', { name: 'Edit' }).click()
+    const sheet = page.getByRole('dialog', { name: 'Edit Beef B-1' })
+    await sheet.getByLabel('Lot').fill('L-77')
+    await other.goto('/freshness')
+    await card(other, 'B-1').getByRole('button', { name: 'More about' }).click()
+    const read = page.waitForResponse((answer) => answer.url().includes('/api/v1/batches'))
+    await other.getByRole('menuitem', { name: 'Delete' }).click()
+    await read
+    await sheet.getByRole('button', { name: 'Save batch' }).click()
+    await expect(sheet.getByRole('alert')).toHaveText('This batch is not here any more.')
+    await expect(sheet.getByLabel('Lot')).toHaveValue('L-77')
+    await post(page.request, `/batches/${id}/undelete`, {})
+  }
+})
+
+test('a batch that is refused is shown as the server has it', async ({ page }) => {
+  const products = await signUp(page.request)
+  const { id } = await make(page.request, products.get('Beef'), { batch_identifier: 'B-1' })
+  await page.goto('/freshness')
+  await card(page, 'B-1').waitFor()
+  await page.request.delete(`/api/v1/batches/${id}`, { headers })
+  await card(page, 'B-1').getByRole('button', { name: 'Sold' }).click()
+  await expect(page.getByText('1 change was refused').first()).toBeVisible()
+  await expect(card(page, 'B-1')).toBeHidden()
+  await expect(page.getByText('Nothing is on the shelf').first()).toBeVisible()
+})
+
 test('labels ask where phones reach the almanac before the first one is printed', async ({ page }) => {
   const products = await signUp(page.request)
   const { id } = await make(page.request, products.get('Pork'), { batch_identifier: 'B-9' })

@@ -4,8 +4,10 @@ import { allMessages } from '@/lib/i18n'
 
 /** `?ids=` are the batches that labels are wanted for, with commas between them. */
 export const Route = createFileRoute('/freshness/labels')({
-  validateSearch: (search: Record<string, unknown>): { ids?: string } =>
-    typeof search.ids === 'string' ? { ids: search.ids } : {},
+  // What is left out here would come through as it was read: a number, or a list.
+  validateSearch: (search: Record<string, unknown>): { ids?: string | undefined } => ({
+    ids: search.ids === undefined ? undefined : String(search.ids),
+  }),
   loader: allMessages,
   component: Labels,
 })

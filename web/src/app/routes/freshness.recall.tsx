@@ -4,8 +4,10 @@ import { allMessages } from '@/lib/i18n'
 
 /** `?lot=` is the lot to begin with. */
 export const Route = createFileRoute('/freshness/recall')({
-  validateSearch: (search: Record<string, unknown>): { lot?: string } =>
-    typeof search.lot === 'string' ? { lot: search.lot } : {},
+  // What is left out here would come through as it was read: a number, or a list.
+  validateSearch: (search: Record<string, unknown>): { lot?: string | undefined } => ({
+    lot: search.lot === undefined ? undefined : String(search.lot),
+  }),
   loader: allMessages,
   component: Recall,
 })

@@ -19,6 +19,7 @@ import { toList } from './paths'
 import { useProducts } from './queries'
 import { StatePill, StatusPill } from './status-pill'
 import { useBatchSync } from './sync'
+import { useKept } from './use-kept'
 import { useShop } from './use-shop'
 import { nameOf, shelfWords } from './words'
 
@@ -30,7 +31,10 @@ export function BatchPage({ id }: { id: string }) {
   useBatchSync()
   const { batch, isGone, error, retry } = useBatch(id)
   const today = useShop().data?.today ?? ''
-  if (batch) return <Opened batch={batch} today={today} />
+  const [isEditing, setEditing] = useState(false)
+  const kept = useKept(batch, id)
+  const shown = isEditing ? kept : batch
+  if (shown) return <Opened {...{ batch: shown, today, isEditing, setEditing }} />
   return (
     <Page title={t`Batch`}>
       <Back />
@@ -68,11 +72,17 @@ function useBatch(id: string) {
   return { batch, isGone, error: batch ? null : query.error, retry: () => void query.refetch() }
 }
 
-function Opened({ batch, today }: { batch: Batch; today: string }) {
+interface OpenedProps {
+  batch: Batch
+  today: string
+  isEditing: boolean
+  setEditing: (isEditing: boolean) => void
+}
+
+function Opened({ batch, today, isEditing, setEditing }: OpenedProps) {
   const navigate = useNavigate()
   const actions = useBatchActions(today)
-  const [opened, setOpened] = useState<'edit' | 'recall'>()
-  const close = () => setOpened(undefined)
+  const [isRecalling, setRecalling] = useState(false)
   const name = nameOf(batch)
   return (
     <Page title={name}>
@@ -99,8 +109,8 @@ function Opened({ batch, today }: { batch: Batch; today: string }) {
       <BatchButtons
         batch={batch}
         actions={actions}
-        onEdit={() => setOpened('edit')}
-        onRecall={() => setOpened('recall')}
+        onEdit={() => setEditing(true)}
+        onRecall={() => setRecalling(true)}
         onRemove={() => {
           actions.remove(batch)
           void navigate(toList)
@@ -111,8 +121,8 @@ function Opened({ batch, today }: { batch: Batch; today: string }) {
       </Columns>
       <BatchHistory batch={batch} today={today} />
       <Suspense fallback={null}>
-        {opened === 'edit' && <BatchSheet batch={batch} today={today} onClose={close} />}
-        {opened === 'recall' && <RecallDialog batches={[batch]} today={today} onClose={close} />}
+        {isEditing && <BatchSheet batch={batch} today={today} onClose={() => setEditing(false)} />}
+        {isRecalling && <RecallDialog batches={[batch]} today={today} onClose={() => setRecalling(false)} />}
       </Suspense>
     </Page>
   )

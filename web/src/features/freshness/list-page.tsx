@@ -18,6 +18,7 @@ import { toLabels } from './paths'
 import { inSections } from './sections'
 import { SelectionBar } from './selection-bar'
 import { useBatchSync } from './sync'
+import { useKept } from './use-kept'
 import { useShown } from './use-shown'
 import { useView } from './use-view'
 
@@ -51,7 +52,10 @@ export function BatchesPage({ search: asked, editing }: PageProps) {
     [navigate, search],
   )
   useListKeys(list.batches, actions, selection, edit)
-  const edited = editing === NEW ? undefined : list.batches.find(({ id }) => id === editing)
+  const edited = useKept(
+    list.batches.find(({ id }) => id === editing),
+    editing,
+  )
   return (
     <Page title={t`Freshness`} full>
       <ListHeadline {...{ look, selection, search }} onLook={setLook} onNew={() => edit(NEW)} />

@@ -3,8 +3,8 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { BatchList, BatchRead } from '@/api'
 import { readBatchQueryKey } from '@/api/@tanstack/react-query.gen'
-import { batchOpOf, refreshBatchesAfterSending } from '@/lib/freshness-ops'
-import { onSent } from '@/lib/outbox'
+import { batchOpOf, refreshBatches, refreshBatchesAfterSending } from '@/lib/freshness-ops'
+import { onParked, onSent } from '@/lib/outbox'
 
 const LISTS = { queryKey: [{ _id: 'listBatches' }] }
 
@@ -27,7 +27,7 @@ export function hideBatches(client: QueryClient, ids: readonly string[]): void {
   changeLists(client, (rows) => rows.filter(({ id }) => !ids.includes(id)))
 }
 
-/** While a screen of freshness is open. */
+/** While a screen of freshness is open; what the server refused is shown as the server has it. */
 export function useBatchSync(): void {
   const client = useQueryClient()
   useEffect(() => {
@@ -39,8 +39,12 @@ export function useBatchSync(): void {
       else if (answer) showBatches(client, [answer as BatchRead], kind === 'save' || kind === 'undelete')
     })
     const refreshed = refreshBatchesAfterSending(client)
+    const refused = onParked((op) => {
+      if (batchOpOf(op)) void refreshBatches(client)
+    })
     return () => {
       shown()
+      refused()
       refreshed()
     }
   }, [client])

@@ -1,6 +1,6 @@
 /** A recall of a lot: first only what it means, then done, with one undo. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { changeBatches, type RecallRequest, recallBatches } from '@/api'
 import { refreshBatches } from '@/lib/freshness-ops'
 import { newId } from '@/lib/ids'
@@ -26,9 +26,12 @@ export function useRecall(lot: string) {
   const client = useQueryClient()
   const [form, setForm] = useState<Form>({ lot, product_id: '', arrived_from: '', arrived_to: '' })
   const [reason, setReason] = useState('')
+  // Pressed twice, or again after an answer that was lost, it is the same recall, and has the same undo.
+  const [key, setKey] = useState(newId)
+  const isUndoing = useRef(false)
   const send = async (isDry: boolean) => {
     const body = bodyOf(form, reason)
-    const headers = { 'Idempotency-Key': newId() }
+    const headers = { 'Idempotency-Key': isDry ? newId() : key }
     return (await recallBatches({ body, headers, query: { dry_run: isDry }, throwOnError: true })).data
   }
   const preview = useMutation({ mutationFn: () => send(true) })
@@ -44,9 +47,15 @@ export function useRecall(lot: string) {
   })
   const undo = async () => {
     const body = done.data?.undo
-    if (!body) return
-    await changeBatches({ body, headers: { 'Idempotency-Key': newId() }, throwOnError: true })
+    if (!body || isUndoing.current) return
+    isUndoing.current = true
+    try {
+      await changeBatches({ body, headers: { 'Idempotency-Key': newId() }, throwOnError: true })
+    } finally {
+      isUndoing.current = false
+    }
     done.reset()
+    setKey(newId())
     await Promise.all([refreshBatches(client), preview.mutateAsync()])
   }
   return {
@@ -55,6 +64,7 @@ export function useRecall(lot: string) {
     change: (next: Partial<Form>) => {
       setForm((now) => ({ ...now, ...next }))
       preview.reset()
+      setKey(newId())
     },
     ...{ reason, setReason, preview, done },
     /** As a table, or as pages. */
