@@ -93,13 +93,13 @@ const WANTED: Partial<Record<keyof BatchForm, ReturnType<typeof msg>>> = {
 /** What is wrong with what was typed, by field. `unfinished` dates are typed, but none. */
 export function errorsOf(
   form: BatchForm,
-  { isNew, unfinished }: { isNew: boolean; unfinished: readonly string[] },
+  { mayLackIdentifier, unfinished }: { mayLackIdentifier: boolean; unfinished: readonly string[] },
 ): FormErrors {
   const { error } = zBatchCreate.safeParse(createOf(form))
   const errors: FormErrors = {}
   // Left out, these would stay as they are, or be what nobody meant.
   if (!form.arrival_date) errors.arrival_date = i18n._(DATE)
-  if (!isNew && !form.batch_identifier.trim()) errors.batch_identifier = i18n._(IDENTIFIER)
+  if (!mayLackIdentifier && !form.batch_identifier.trim()) errors.batch_identifier = i18n._(IDENTIFIER)
   for (const name of unfinished) errors[name as keyof BatchForm] = i18n._(DATE)
   for (const issue of error?.issues ?? []) {
     const field = issue.path[0] as keyof BatchForm

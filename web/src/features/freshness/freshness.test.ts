@@ -74,7 +74,7 @@ describe('a form', () => {
   it('sends what was typed and leaves the rest to the server', () => {
     const form = { ...newForm(undefined, '2026-11-20', ''), product_id: chicken.id, quantity: '2,5' }
     expect(createOf(form)).toEqual({ product_id: chicken.id, arrival_date: '2026-11-20', quantity: 2.5 })
-    const asNew = { isNew: true, unfinished: [] }
+    const asNew = { mayLackIdentifier: true, unfinished: [] }
     expect(errorsOf(form, asNew)).toEqual({})
     expect(errorsOf({ ...form, product_id: '', quantity: 'many' }, asNew)).toEqual({
       product_id: 'Choose a product',
@@ -84,7 +84,7 @@ describe('a form', () => {
 
   it('is not sent with a date that is none, nor changed to have no identifier or arrival', () => {
     const form = { ...formOf(batch), arrival_date: '', batch_identifier: ' ' }
-    expect(errorsOf(form, { isNew: false, unfinished: ['butcher_date'] })).toEqual({
+    expect(errorsOf(form, { mayLackIdentifier: false, unfinished: ['butcher_date'] })).toEqual({
       arrival_date: 'Choose a date',
       batch_identifier: 'Give it an identifier',
       butcher_date: 'Choose a date',

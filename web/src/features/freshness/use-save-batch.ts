@@ -56,7 +56,8 @@ export function useSaveBatch({ batch, before, identifier }: SavingProps) {
 
   /** Answers whether it is saved, or kept to be sent. */
   const save = async (form: BatchForm, unfinished: readonly string[]): Promise<boolean> => {
-    const wrong = errorsOf(form, { isNew: batch === undefined, unfinished })
+    // The server gives one that has none its identifier, also when it is edited before it was sent.
+    const wrong = errorsOf(form, { mayLackIdentifier: !batch?.batch_identifier, unfinished })
     setErrors(wrong)
     setRefusal(undefined)
     if (Object.keys(wrong).length > 0) return false
