@@ -17,10 +17,23 @@ import { isWrongShift, sheetsOf } from './stocks'
 import { usePrint } from './use-print'
 import { useShop } from './use-shop'
 
+/** As many as a person can have. */
+const ALL = 10_000
+
+/** What is on the shelf: the latest of it, or all where somebody came with one that is not among them. */
+function useShelf(chosen: readonly string[]) {
+  const [isWhole, setWhole] = useState(false)
+  const query = useBatches({ ...queryOf({}), ...(isWhole && { limit: ALL }) })
+  const read = query.data
+  const isThere = (id: string) => read?.data.some((batch) => batch.id === id)
+  if (!isWhole && read?.next_cursor && !chosen.every(isThere)) setWhole(true)
+  return query
+}
+
 /** `chosen`: the ids to begin with. */
 export function LabelsPage({ chosen }: { chosen: readonly string[] }) {
   const { t } = useLingui()
-  const query = useBatches(queryOf({}))
+  const query = useShelf(chosen)
   const [copies, setCopies] = useState<Copies>(() => new Map(chosen.map((id) => [id, 1])))
   // What somebody came with stands first.
   const batches = useMemo(() => {
