@@ -32,6 +32,7 @@ test('a cell is named by the words of the form, one that is not known as it stan
 })
 
 test('what is wrong in a cell is told in words; what has none, as the server wrote it', () => {
+  expect(faultOf(fault('too_long'))).toBe('This is too long.')
   expect(faultOf(fault('after_arrival'))).toContain('after it arrived')
   expect(faultOf(fault('greater_than_equal'))).toBe('This number is too small or too large.')
   expect(faultOf(fault('new_rule'))).toBe('What the server wrote')

@@ -26,7 +26,7 @@ export function refusalOf(error: unknown): string {
 
 /** What the API's own checks find wrong in a cell. */
 const kinds: [RegExp, MessageDescriptor][] = [
-  [/^string_too_long$/, msg`This is too long.`],
+  [/^(string_)?too_long$/, msg`This is too long.`],
   [/^(string_too_short|invisible|missing)$/, msg`This is missing.`],
   [/^(greater|less)_than/, msg`This number is too small or too large.`],
   [/^(int|float|finite)_/, msg`This is not a number as it is wanted here.`],
