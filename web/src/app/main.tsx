@@ -10,6 +10,7 @@ import { I18n } from '@/lib/i18n-provider'
 import { startOutbox } from '@/lib/outbox'
 import { ServerState } from '@/lib/server-state'
 import { startTheme } from '@/lib/theme'
+import { prepareToasts } from '@/ui/toast'
 import { router } from './router'
 
 async function start() {
@@ -28,8 +29,11 @@ async function start() {
   )
   startShortcuts()
   startOutbox()
-  // After what is seen: it offers what comes with a later visit.
-  void withMessages(import('./register-worker')).then(({ registerWorker }) => registerWorker())
+  // After what is seen: what comes with a later visit, and with the first message.
+  void withMessages(import('./register-worker')).then(({ registerWorker }) => {
+    registerWorker()
+    prepareToasts()
+  })
 }
 
 void start()

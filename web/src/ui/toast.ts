@@ -1,4 +1,4 @@
-/** Short messages at the edge of the screen, with undo. The host is loaded with the first message. */
+/** Short messages at the edge of the screen, with undo. Their host is loaded after what is seen first. */
 
 export interface ToastOptions {
   /** Takes the change back; shown as the button "Undo". */
@@ -14,8 +14,13 @@ export interface ToastOptions {
   id?: string
 }
 
+const loadHost = () => import('./toast-host')
+
+/** Has the host at hand before the first message: it may be that the page is offline. */
+export const prepareToasts = () => void loadHost().catch(() => undefined)
+
 /** Messages with an undo stay 8 s, refusals until dismissed, others 4 s; hovering and focus hold them. */
 export async function showToast(message: string, options: ToastOptions = {}): Promise<void> {
-  const host = await import('./toast-host')
+  const host = await loadHost()
   host.show(message, options)
 }
