@@ -126,6 +126,18 @@ test('products are put in order from their menu, and the tiles of a new batch fo
   await expect(page.getByRole('radio').nth(1)).toHaveAccessibleName('Pork')
 })
 
+test('a product that is saved twice is sent once', async ({ page }) => {
+  await signUp(page.request)
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()))
+  await page.goto('/freshness/products')
+  await page.getByRole('button', { name: 'New product' }).click()
+  await page.getByLabel('Name').fill('Goat')
+  await page.getByRole('button', { name: 'Save product' }).dblclick()
+  await expect(page.getByText('Goat is among your products')).toBeVisible()
+  expect(sent).toHaveLength(1)
+})
+
 test('all goods of a lot are recalled after being shown, sold ones too, and taken back', async ({ page }) => {
   const products = await signUp(page.request)
   const beef = products.get('Beef')

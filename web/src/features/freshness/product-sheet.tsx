@@ -43,6 +43,7 @@ function useForm({ product, start, onClose }: SheetProps) {
   const [form, setForm] = useState(() => formOf(product ?? start ?? limitsOf(shop)))
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [refusal, setRefusal] = useState<string>()
+  const [isSaving, setSaving] = useState(false)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const body = bodyOf(form)
@@ -54,6 +55,7 @@ function useForm({ product, start, onClose }: SheetProps) {
     setErrors(Object.fromEntries(wrong))
     setRefusal(undefined)
     if (wrong.length > 0) return
+    setSaving(true)
     try {
       await (product ? update(product, body) : create(id, body))
       onClose()
@@ -61,16 +63,18 @@ function useForm({ product, start, onClose }: SheetProps) {
       const named = fieldErrors(error)
       setErrors(named)
       if (Object.keys(named).length === 0) setRefusal(problemMessage(error))
+    } finally {
+      setSaving(false)
     }
   }
-  return { form, setForm, errors, refusal, save }
+  return { form, setForm, errors, refusal, save, isSaving }
 }
 
 export function ProductSheet(props: SheetProps) {
   const { product, onClose } = props
   const { t } = useLingui()
   const id = useId()
-  const { form, setForm, errors, refusal, save } = useForm(props)
+  const { form, setForm, errors, refusal, save, isSaving } = useForm(props)
   const bind = (name: keyof Form) => ({
     value: form[name],
     autoComplete: 'off',
@@ -83,7 +87,7 @@ export function ProductSheet(props: SheetProps) {
       onOpenChange={onClose}
       title={product ? t`Edit ${product.name}` : t`New product`}
       footer={
-        <Button variant="primary" type="submit" form={id}>
+        <Button variant="primary" type="submit" form={id} busy={isSaving}>
           <Trans>Save product</Trans>
         </Button>
       }
