@@ -34,7 +34,7 @@ export function SearchField({ label, value, onChange, className }: SearchFieldPr
         placeholder={t`Search`}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        className="pl-10!"
+        className="pr-1! pl-10!"
       />
     </span>
   )
