@@ -14,8 +14,8 @@ export function StatusStrip() {
   const online = useOnline()
   const { waiting, refused } = useOutboxStatus()
   // What is sent at once would come and go with every change, and move the page's edge.
-  const isLasting = useLasting(waiting.length > 0)
-  const open = refused.length > 0 || (waiting.length > 0 && (!online || isLasting))
+  const isLasting = useLasting(waiting.length > 0, !online)
+  const open = refused.length > 0 || isLasting
   return (
     <div className="text-small">
       <div role="status">
@@ -59,16 +59,16 @@ const Refused = ({ count }: { count: number }) => (
 
 const LASTING_MS = 1000
 
-/** Whether something has been so for a while. */
-function useLasting(is: boolean): boolean {
+/** Whether something has been so for a while, or was so `atOnce`; from then on for as long as it is. */
+function useLasting(is: boolean, atOnce: boolean): boolean {
   const [lasts, setLasts] = useState(false)
   useEffect(() => {
-    if (!is) return
-    const timer = setTimeout(() => setLasts(true), LASTING_MS)
-    return () => {
-      clearTimeout(timer)
+    if (!is) {
       setLasts(false)
+      return
     }
-  }, [is])
+    const timer = setTimeout(() => setLasts(true), atOnce ? 0 : LASTING_MS)
+    return () => clearTimeout(timer)
+  }, [is, atOnce])
   return is && lasts
 }
