@@ -78,7 +78,9 @@ test('an empty account becomes a planned week', async ({ page }) => {
 
   await page.getByRole('button', { name: 'Move Call the bank' }).focus()
   await page.keyboard.press('Space')
+  await expect(page.getByText(/Call the bank: place 2 of/)).toBeAttached()
   await page.keyboard.press('ArrowUp')
+  await expect(page.getByText(/Call the bank: place 1 of/)).toBeAttached()
   await page.keyboard.press('Space')
   await expect.poll(async () => (await titles(page, 'Today'))[0]).toBe('Call the bank')
 
