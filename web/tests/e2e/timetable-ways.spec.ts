@@ -90,6 +90,7 @@ test('what is done is told once: by its message, and not by what is on its way',
   await page.goto(`/timetable/${id}?view=pattern`)
   await block(page, 'Latin').focus()
   await page.keyboard.press('Space')
+  await expect(page.locator('.timetable p[aria-live]')).toContainText('Latin picked up')
   await page.keyboard.press('ArrowRight')
   await page.evaluate(() => {
     const told: string[] = []
