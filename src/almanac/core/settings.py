@@ -73,7 +73,7 @@ class Settings(BaseSettings):
     secret_key: SecretStr | None = Field(default=None, min_length=32)
     sign_up: Literal["open", "closed"] = "open"
     trusted_proxies: str = "127.0.0.1,::1"
-    rate_limit_factor: float = Field(default=1, gt=0, le=1000)
+    rate_limit_factor: float = Field(default=1, gt=0, le=1_000_000)
     default_timezone: str = "UTC"
     jobs: Literal["on", "off"] = "on"
     quotes_url: str | None = None
