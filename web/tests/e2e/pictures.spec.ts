@@ -17,9 +17,9 @@ async function habitPath(page: Page): Promise<string> {
   return `/habits/${(await answer.json()).data[0].id}`
 }
 
-/** The page that a label leads to: of goods that are fresh no more, which has most to say. */
+/** The page that a label leads to: of goods to be careful with, which has most to say. */
 async function labelPath(page: Page): Promise<string> {
-  const answer = await page.request.get('/api/v1/batches?status=caution')
+  const answer = await page.request.get('/api/v1/batches?status=caution&state=on_shelf')
   expect(answer.ok(), await answer.text()).toBe(true)
   return `/b/${(await answer.json()).data[0].code}`
 }
